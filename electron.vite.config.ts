@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Targets are those of the oldest runtime that we support (Electron 33: Node 20.18, Chrome 130), not of the one installed.
+// CommonJS output: an ESM main does not load in every runtime (ELECTRON.md).
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/main',
+      lib: {
+        entry: { main: 'main/main.ts', cli: 'main/cli/cli.ts', worker: 'main/analysis/worker.ts' },
+        formats: ['cjs'],
+      },
+      rolldownOptions: { output: { entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/preload',
+      lib: { entry: { preload: 'main/preload.ts' }, formats: ['cjs'] },
+      rolldownOptions: { output: { entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: { target: 'chrome130', outDir: 'out/renderer', rolldownOptions: { input: 'renderer/index.html' } },
+  },
+});
