@@ -1,0 +1,144 @@
+import type { Document } from 'yaml';
+import { isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { parseKernelRelease } from '../errata/kernel-release.ts';
+import { streamById } from '../errata/streams.ts';
+import { Article } from './schema.ts';
+
+/** An article file as text, by the name that messages use. */
+export interface ArticleFile {
+  readonly file: string;
+  readonly yaml: string;
+}
+
+/** What is wrong with an article file, where, in words that name the fix. Lines count from 1. */
+export interface ArticleError {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface LoadedArticles {
+  readonly articles: readonly Article[];
+  readonly errors: readonly ArticleError[];
+}
+
+type Path = readonly (string | number)[];
+interface Loaded {
+  readonly article: Article;
+  readonly file: string;
+  lineOf(path: Path): number;
+}
+
+/** Parses and checks article files together: schema, names within an article, names between articles, duplicate ids. */
+export function loadArticles(files: readonly ArticleFile[]): LoadedArticles {
+  const errors: ArticleError[] = [];
+  const loaded: Loaded[] = [];
+  for (const file of files) {
+    const one = loadOne(file, errors);
+    if (one !== null) loaded.push(one);
+  }
+  const unique = withoutDuplicates(loaded, errors);
+  const ids = new Set(unique.map((one) => one.article.id));
+  for (const one of unique) checkNames(one, ids, errors);
+  return { articles: unique.map((one) => one.article), errors };
+}
+
+function loadOne({ file, yaml }: ArticleFile, errors: ArticleError[]): Loaded | null {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number): number => lines.linePos(offset).line;
+  if (document.errors.length > 0) {
+    for (const error of document.errors) errors.push({ file, line: lineAt(error.pos[0]), message: error.message });
+    return null;
+  }
+  const lineOf = (path: Path): number => lineOfPath(document, path, lineAt);
+  const parsed = Article.safeParse(document.toJS({ maxAliasCount: 20 }));
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) errors.push({ file, ...describeIssue(issue, lineOf) });
+    return null;
+  }
+  return { article: parsed.data, file, lineOf };
+}
+
+/** The line of the deepest node on the path that exists, so that a missing key points at its parent. */
+function lineOfPath(document: Document, path: Path, lineAt: (offset: number) => number): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
+    if (Array.isArray(range) && typeof range[0] === 'number') {
+      return isScalar(node) || length === path.length ? lineAt(range[0]) : lineAt(range[0]);
+    }
+  }
+  return 1;
+}
+
+function describeIssue(issue: z.core.$ZodIssue, lineOf: (path: Path) => number): { line: number; message: string } {
+  const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    return { line: lineOf([...path, key]), message: `unknown key "${key}": remove it or correct its spelling` };
+  }
+  const where = path.length > 0 ? `${path.join('.')}: ` : '';
+  return { line: lineOf(path), message: where + issue.message };
+}
+
+function withoutDuplicates(loaded: readonly Loaded[], errors: ArticleError[]): Loaded[] {
+  const first = new Map<string, Loaded>();
+  for (const one of loaded) {
+    const earlier = first.get(one.article.id);
+    if (earlier === undefined) first.set(one.article.id, one);
+    else {
+      const message = `the id "${one.article.id}" is taken by ${earlier.file}: choose another`;
+      errors.push({ file: one.file, line: one.lineOf(['id']), message });
+    }
+  }
+  return [...first.values()];
+}
+
+function checkNames(one: Loaded, ids: ReadonlySet<string>, errors: ArticleError[]): void {
+  const { article, file, lineOf } = one;
+  const report = (path: Path, message: string) => errors.push({ file, line: lineOf(path), message });
+  const signals = new Set<string>();
+  article.signals.forEach((signal, index) => {
+    if (signals.has(signal.id)) report(['signals', index, 'id'], `the signal "${signal.id}" stands twice: rename one`);
+    signals.add(signal.id);
+    if (signal.pattern !== undefined) checkPattern(signal.pattern, ['signals', index, 'pattern'], report);
+  });
+  article.signals.forEach((signal, index) => {
+    signal.besides?.forEach((name, at) => {
+      if (!signals.has(name)) report(['signals', index, 'besides', at], `no signal "${name}" in this article`);
+    });
+  });
+  for (const key of ['except', 'elsewhere'] as const) {
+    const other = article[key];
+    if (other !== undefined && !ids.has(other)) report([key], `no article "${other}" is loaded`);
+  }
+  checkKernel(article, report);
+}
+
+type Report = (path: Path, message: string) => void;
+
+function checkPattern(pattern: string, path: Path, report: Report): void {
+  try {
+    new RegExp(pattern, 'u');
+  } catch (error) {
+    report(path, `not a regular expression: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function checkKernel(article: Article, report: Report): void {
+  const range = article.applies.kernel;
+  if (range === undefined) return;
+  const path = ['applies', 'kernel'] as const;
+  if (streamById(range.stream) === null) report([...path, 'stream'], `no kernel stream "${range.stream}" is known`);
+  const fix = range.firstPublishedFix?.release;
+  for (const [key, release] of Object.entries({ ...range, fix })) {
+    if (!['affectedFrom', 'affectedBefore', 'unknownFrom', 'fix'].includes(key) || typeof release !== 'string')
+      continue;
+    if (parseKernelRelease(release) === null) report([...path, key], `"${release}" is not a kernel release`);
+  }
+  if ((range.affectedFrom === undefined) !== (range.affectedBefore === undefined)) {
+    report([...path], 'affectedFrom and affectedBefore go together: give both or neither');
+  }
+}

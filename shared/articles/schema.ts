@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { Reference } from '../contracts/finding.ts';
+import { Risk, RiskOfChange, Severity, Verdict } from '../contracts/verdict.ts';
+
+/*
+ * The article format, version 1. Contract with people who write articles: it changes only by adding. Every object is
+ * strict, so that a misspelt key is an error with its line and never silently ignored.
+ */
+
+const text = z.string().trim().min(1);
+
+/** A text in both languages; `{name}` stands for a value of the case (texts.ts of findings lists the names). */
+export const LocalText = z.strictObject({ en: text, ja: text });
+
+export const ArticleId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by dashes');
+const SignalId = ArticleId;
+
+/** A condition on facts of the host; every key given must hold. */
+export const When = z.strictObject({
+  /** A sysctl and the value it must have. */
+  sysctl: z.strictObject({ name: text, equals: text }).optional(),
+  /** A RAID array with this metadata format is present. */
+  raidMetadata: text.optional(),
+  distribution: z.array(text).min(1).optional(),
+  verdict: z.array(Verdict).min(1).optional(),
+});
+export type When = z.infer<typeof When>;
+
+const Step = z.strictObject({ text: LocalText, command: text.optional(), when: When.optional() });
+const Note = z.strictObject({ text: LocalText, when: When.optional() });
+
+/**
+ * Where a signal's lines come from: the kernel's own messages in any log; messages of named processes; sos's own logs;
+ * or a fact's text by its name in members/specs.ts.
+ */
+export const SignalFrom = z.union([
+  z.literal('kernel'),
+  z.literal('sos-log'),
+  z.strictObject({ processes: z.array(text).min(1) }),
+  z.strictObject({ datum: text }),
+]);
+export type SignalFrom = z.infer<typeof SignalFrom>;
+
+export const ArticleSignal = z.strictObject({
+  id: SignalId,
+  title: LocalText,
+  from: SignalFrom,
+  /** What the matched line must hold, letter by letter; the scanner looks for this. One of several is enough. */
+  contains: z.array(z.string().min(3)).min(1),
+  /** A regular expression that the message of the line must match besides. */
+  pattern: text.optional(),
+  /** A further literal that must follow within so many lines of the same log (a call trace names its function there). */
+  followedBy: z.strictObject({ contains: z.string().min(3), within: z.number().int().min(1).max(200) }).optional(),
+  /** Counts only where one of these signals of the same article stands in the same boot. */
+  besides: z.array(SignalId).min(1).optional(),
+  /** How sure the line makes us, taken alone; `context` never makes a finding, it only adds to one. */
+  strength: z.enum(['confirmed', 'likely', 'possible', 'context']),
+  role: z.enum(['proof', 'consequence', 'context']),
+});
+export type ArticleSignal = z.infer<typeof ArticleSignal>;
+
+const KernelRange = z.strictObject({
+  /** A stream of errata/streams. */
+  stream: text,
+  /** First build in, and first build out (which may never have been published). Both left out: the range is not known. */
+  affectedFrom: text.optional(),
+  affectedBefore: text.optional(),
+  /** Builds from here to `affectedFrom` carry the defect by their changelog, but outside of the documented range: unknown. */
+  unknownFrom: text.optional(),
+  firstPublishedFix: z
+    .strictObject({
+      release: text,
+      advisory: text.optional(),
+      date: text.optional(),
+      /** Advisories of rebuilds, by distribution. */
+      advisories: z.record(z.string(), text).optional(),
+    })
+    .optional(),
+});
+
+export const Article = z.strictObject({
+  id: ArticleId,
+  /** How far the facts are checked. */
+  status: z.enum(['verified', 'inferred', 'draft']),
+  area: z.enum([
+    'kernel',
+    'lockup',
+    'memory',
+    'hardware',
+    'storage',
+    'network',
+    'crash',
+    'configuration',
+    'user-space',
+  ]),
+  title: LocalText,
+  severity: Severity,
+  likelihood: Risk,
+  impact: Risk,
+  riskOfChange: RiskOfChange,
+  rebootRequired: z.boolean(),
+  /** A change of impact on hosts where a condition holds; the first that holds wins. */
+  impactWhen: z.array(z.strictObject({ when: When, impact: Risk })).default([]),
+  applies: z
+    .strictObject({
+      kernel: KernelRange.optional(),
+      boot: z.enum(['uefi', 'bios']).optional(),
+    })
+    .default({}),
+  /** Lines printed by kernels that this article covers are left to it. */
+  except: ArticleId.optional(),
+  /** The article that speaks when the symptom stands on another kernel. */
+  elsewhere: ArticleId.optional(),
+  signals: z.array(ArticleSignal).min(1),
+  /** The banner of each verdict that can occur; `default` for the rest and for articles without a kernel range. */
+  headlines: z.partialRecord(z.union([Verdict, z.literal('default')]), LocalText),
+  summaries: z.partialRecord(z.union([Verdict, z.literal('default')]), LocalText),
+  environment: LocalText,
+  issue: LocalText,
+  resolution: z.array(Step),
+  notes: z.array(Note).default([]),
+  rootCause: LocalText,
+  diagnosticSteps: z.array(Step).default([]),
+  references: z.array(Reference.strict()).default([]),
+  falsePositives: LocalText,
+});
+export type Article = z.infer<typeof Article>;
