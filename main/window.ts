@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
+import { START_URL } from './security/origin.ts';
+
+/** The smallest window that the screens are made for; a smaller display lowers it. */
+const SMALLEST = { width: 1280, height: 800 };
+/** PatternFly's page background in each theme, so that nothing flashes before the first paint. */
+const BACKGROUND = { light: '#f2f2f2', dark: '#151515' };
+
+const background = () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
+
+/** Opens the app's one window in `session`, shown when there is something to see. */
+export function openWindow(session: Session): BrowserWindow {
+  const area = screen.getPrimaryDisplay().workAreaSize;
+  const width = Math.min(SMALLEST.width, area.width);
+  const height = Math.min(SMALLEST.height, area.height);
+  const window = new BrowserWindow({
+    width,
+    height,
+    minWidth: width,
+    minHeight: height,
+    show: false,
+    title: 'Sosight',
+    backgroundColor: background(),
+    webPreferences: {
+      preload: join(__dirname, '../preload/preload.cjs'),
+      session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  const repaint = () => window.setBackgroundColor(background());
+  nativeTheme.on('updated', repaint);
+  window.on('closed', () => nativeTheme.off('updated', repaint));
+  window.loadURL(START_URL).catch((error: unknown) => console.error('the window could not be loaded', error));
+  return window;
+}
