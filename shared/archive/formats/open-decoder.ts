@@ -1,0 +1,15 @@
+import type { Compression, Decode } from './decoder.ts';
+
+/** Loads the decoder of a format when it is first needed: WebAssembly costs start-up time that most runs need not pay. */
+export async function openDecoder(compression: Compression): Promise<Decode> {
+  switch (compression) {
+    case 'xz':
+      return (await import('./xz.ts')).decodeXz;
+    case 'gzip':
+      return (await import('./gzip.ts')).decodeGzip;
+    case 'bzip2':
+      return (await import('./bzip2.ts')).decodeBzip2;
+    case 'zstd':
+      return (await import('./zstd.ts')).decodeZstd;
+  }
+}
