@@ -1,0 +1,75 @@
+import type { Article, ArticleSignal } from '../articles/schema.ts';
+import { type Automaton, buildAutomaton } from '../log-lines/automaton.ts';
+import { STRUCTURE_NEEDLES, type StructureKind } from '../log-lines/structure.ts';
+
+/** A signal of an article, ready to be looked for. */
+export interface CompiledSignal {
+  readonly article: string;
+  readonly signal: ArticleSignal;
+  /** The article's expression, null where the literal alone decides. */
+  readonly pattern: RegExp | null;
+  /** Whether a message holds what the signal wants, and where: character ranges to mark. Null for no. */
+  match(message: string): readonly (readonly [number, number])[] | null;
+}
+
+/** What a needle was put into the automaton for. */
+export type NeedleUse =
+  | { readonly kind: 'structure'; readonly structure: StructureKind }
+  | { readonly kind: 'signal'; readonly signal: CompiledSignal }
+  | { readonly kind: 'follow'; readonly signal: CompiledSignal };
+
+/** All matchers of all articles, compiled before the first byte is read. */
+export interface CompiledSignals {
+  readonly automaton: Automaton;
+  /** By needle index. */
+  readonly uses: readonly (readonly NeedleUse[])[];
+  readonly all: readonly CompiledSignal[];
+  /** Signals that are looked for in the text of a datum. */
+  readonly ofData: readonly CompiledSignal[];
+}
+
+/** Compiles the signals of checked articles; throws only on an article that `loadArticles` would have refused. */
+export function compileSignals(articles: readonly Article[]): CompiledSignals {
+  const all = articles.flatMap((article) => article.signals.map((signal) => compileSignal(article.id, signal)));
+  const uses = new Map<string, NeedleUse[]>();
+  const add = (literal: string, use: NeedleUse): void => {
+    const list = uses.get(literal);
+    if (list === undefined) uses.set(literal, [use]);
+    else list.push(use);
+  };
+  for (const { literal, kind } of STRUCTURE_NEEDLES) add(literal, { kind: 'structure', structure: kind });
+  for (const compiled of all.filter((one) => !isOfDatum(one))) {
+    for (const literal of compiled.signal.contains) add(literal, { kind: 'signal', signal: compiled });
+    const follow = compiled.signal.followedBy;
+    if (follow !== undefined) add(follow.contains, { kind: 'follow', signal: compiled });
+  }
+  const literals = [...uses.keys()];
+  return {
+    automaton: buildAutomaton(literals),
+    uses: literals.map((literal) => uses.get(literal) ?? []),
+    all,
+    ofData: all.filter(isOfDatum),
+  };
+}
+
+const isOfDatum = (compiled: CompiledSignal): boolean =>
+  typeof compiled.signal.from === 'object' && 'datum' in compiled.signal.from;
+
+function compileSignal(article: string, signal: ArticleSignal): CompiledSignal {
+  const pattern = signal.pattern === undefined ? null : new RegExp(signal.pattern, 'u');
+  return {
+    article,
+    signal,
+    pattern,
+    match(message) {
+      const literal = signal.contains.find((one) => message.includes(one));
+      if (literal === undefined) return null;
+      if (pattern === null) {
+        const start = message.indexOf(literal);
+        return [[start, start + literal.length]];
+      }
+      const found = pattern.exec(message);
+      return found === null ? null : [[found.index, found.index + found[0].length]];
+    },
+  };
+}

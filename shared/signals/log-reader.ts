@@ -1,0 +1,205 @@
+import type { Problem } from '../contracts/errors.ts';
+import { LineScanner, type ScannedLine } from '../log-lines/line-scanner.ts';
+import { KERNEL, type ParsedLine, parseRingLine, parseSyslogLine, type Stamp } from '../log-lines/prefix.ts';
+import { crashTime } from '../log-lines/record.ts';
+import { SegmentTracker } from '../log-lines/structure.ts';
+import type { LogMember, MemberSink } from '../members/types.ts';
+import type { CompiledSignal, CompiledSignals } from './compile.ts';
+import type { MatchedLine, ReadLog, SignalMatches } from './match.ts';
+
+const CONTEXT_AFTER = 3;
+/** Lines kept whole a signal and log; a storm of the same message is counted beyond, its last line kept too. */
+const KEPT_LINES = 60;
+
+interface Awaited {
+  readonly match: MatchedLine;
+  /** Context goes to lines up to this one. */
+  until: number;
+}
+
+interface Candidate {
+  readonly signal: CompiledSignal;
+  readonly match: MatchedLine;
+  readonly lastLine: number;
+}
+
+const decoder = new TextDecoder();
+
+/** Reads one log's bytes and keeps the lines that signals match; the rest is only counted. Never throws on any bytes. */
+export class LogReader implements MemberSink {
+  readonly #member: LogMember;
+  readonly #compiled: CompiledSignals;
+  readonly #scanner: LineScanner;
+  readonly #tracker = new SegmentTracker();
+  readonly #matches = new Map<CompiledSignal, SignalMatches>();
+  readonly #onProblem: (problem: Problem) => void;
+  readonly #onMatch: (article: string) => void;
+  #awaiting: Awaited[] = [];
+  #candidates: Candidate[] = [];
+  #first: Stamp | null = null;
+  #last: Stamp | null = null;
+  #longLines = 0;
+  #complete = true;
+
+  constructor(
+    member: LogMember,
+    compiled: CompiledSignals,
+    onProblem: (problem: Problem) => void,
+    onMatch: (article: string) => void,
+  ) {
+    this.#member = member;
+    this.#compiled = compiled;
+    this.#onProblem = onProblem;
+    this.#onMatch = onMatch;
+    this.#scanner = new LineScanner(compiled.automaton, {
+      hit: (hit) => this.#hit(hit),
+      following: (line, bytes) => this.#following(line, bytes),
+      tooLong: (line) => this.#tooLong(line),
+    });
+  }
+
+  write(chunk: Uint8Array): void {
+    this.#scanner.write(chunk);
+  }
+
+  end(complete: boolean): void {
+    this.#complete = complete;
+    const last = this.#parse(this.#scanner.end());
+    this.#tracker.see(last);
+    this.#last = last.stamp ?? this.#last;
+  }
+
+  /** What was read; call after `end`. */
+  result(): ReadLog {
+    const { path, kind, tailed, boot, modified } = this.#member;
+    const record = {
+      path,
+      kind,
+      tailed,
+      boot,
+      modified,
+      crashedAt: kind === 'vmcore-dmesg' ? crashTime(this.#member) : null,
+      lines: this.#scanner.lines,
+      first: this.#first,
+      last: this.#last,
+      segments: this.#tracker.segments,
+      complete: this.#complete,
+    };
+    return { record, matches: [...this.#matches.values()] };
+  }
+
+  #parse(text: string): ParsedLine {
+    const { kind } = this.#member;
+    if (kind === 'syslog' || kind === 'journal') return parseSyslogLine(text);
+    if (kind === 'sos-log' || kind === 'command-output') {
+      return { stamp: null, uptime: null, process: null, message: text, messageStart: 0 };
+    }
+    return parseRingLine(text);
+  }
+
+  #hit(hit: ScannedLine): number {
+    const text = decoder.decode(hit.bytes);
+    const parsed = this.#parse(text);
+    this.#note(parsed);
+    let wants = 0;
+    for (const needle of hit.needles) {
+      for (const use of this.#compiled.uses[needle] ?? []) {
+        if (use.kind === 'structure') this.#tracker.note(hit.line, parsed, use.structure);
+        else if (use.kind === 'follow') this.#confirm(use.signal, hit.line, text, parsed);
+        else wants = Math.max(wants, this.#tryMatch(use.signal, hit, text, parsed));
+      }
+    }
+    return wants;
+  }
+
+  #note(parsed: ParsedLine): void {
+    this.#tracker.see(parsed);
+    this.#first ??= parsed.stamp;
+    this.#last = parsed.stamp ?? this.#last;
+  }
+
+  /** Whether the line's writer is one that the signal listens to. */
+  #speaks({ signal }: CompiledSignal, parsed: ParsedLine): boolean {
+    const { from } = signal;
+    if (from === 'sos-log') return this.#member.kind === 'sos-log';
+    if (this.#member.kind === 'sos-log' || this.#member.kind === 'command-output') return false;
+    if (from === 'kernel') return parsed.process === KERNEL;
+    return 'processes' in from && spokenBy(from.processes, parsed);
+  }
+
+  #tryMatch(compiled: CompiledSignal, hit: ScannedLine, text: string, parsed: ParsedLine): number {
+    const known = this.#matches.get(compiled);
+    if (known?.lines.some((one) => one.line === hit.line)) return 0;
+    if (!this.#speaks(compiled, parsed)) return 0;
+    const found = compiled.match(parsed.message);
+    if (found === null) return 0;
+    const marks = found.map(([from, to]) => [from + parsed.messageStart, to + parsed.messageStart] as const);
+    const { stamp, uptime } = parsed;
+    const match: MatchedLine = { line: hit.line, text, marks, stamp, uptime, before: hit.before(), after: [] };
+    const follow = compiled.signal.followedBy;
+    const reach = follow === undefined ? CONTEXT_AFTER : follow.within;
+    this.#awaiting.push({ match, until: hit.line + reach });
+    if (follow === undefined) this.#keep(compiled, match);
+    else this.#candidates.push({ signal: compiled, match, lastLine: hit.line + follow.within });
+    return reach;
+  }
+
+  #confirm(compiled: CompiledSignal, line: number, text: string, parsed: ParsedLine): void {
+    if (!this.#speaks(compiled, parsed)) return;
+    this.#candidates = this.#candidates.filter((one) => one.lastLine >= line);
+    const at = this.#candidates.findLastIndex((one) => one.signal === compiled);
+    const candidate = this.#candidates[at];
+    if (candidate === undefined || candidate.match.line === line) return;
+    this.#candidates.splice(at, 1);
+    this.#keep(compiled, candidate.match);
+    for (const one of this.#awaiting) if (one.match === candidate.match) one.until = line;
+    // Lines up to here came by `following` already, this one not yet where it is the hit itself.
+    const { after } = candidate.match;
+    if (after.length < line - candidate.match.line) after.push(text);
+  }
+
+  #keep(compiled: CompiledSignal, match: MatchedLine): void {
+    let matches = this.#matches.get(compiled);
+    if (matches === undefined) {
+      matches = { signal: compiled, lines: [], more: new Map(), count: 0 };
+      this.#matches.set(compiled, matches);
+      this.#onMatch(compiled.article);
+    }
+    matches.count += 1;
+    if (matches.lines.length < KEPT_LINES) {
+      matches.lines.push(match);
+      return;
+    }
+    const dropped = matches.lines.splice(KEPT_LINES - 1, 1, match)[0];
+    const day = dayKey(dropped?.stamp ?? null);
+    const more = matches.more.get(day);
+    if (more === undefined) matches.more.set(day, { stamp: dropped?.stamp ?? null, count: 1 });
+    else more.count += 1;
+  }
+
+  #following(line: number, bytes: Uint8Array): void {
+    const text = decoder.decode(bytes);
+    if (this.#first === null) this.#note(this.#parse(text));
+    if (this.#awaiting.length === 0) return;
+    this.#awaiting = this.#awaiting.filter((one) => one.until >= line);
+    for (const one of this.#awaiting) if (line > one.match.line) one.match.after.push(text);
+  }
+
+  #tooLong(line: number): void {
+    this.#longLines += 1;
+    if (this.#longLines > 1) return;
+    const message = `Line ${line} is longer than 64 KiB; only its beginning was searched.`;
+    this.#onProblem({ code: 'line-too-long', message, path: this.#member.path });
+  }
+}
+
+/** A process by its name, or by the name that leads the message of another that passes it on ("dracut[1]: mdadm: ..."). */
+function spokenBy(processes: readonly string[], parsed: ParsedLine): boolean {
+  if (parsed.process !== null && processes.includes(parsed.process)) return true;
+  return parsed.process !== null && processes.some((name) => parsed.message.startsWith(`${name}: `));
+}
+
+function dayKey(stamp: Stamp | null): string {
+  if (stamp === null) return '';
+  return stamp.kind === 'dated' ? String(Math.floor(stamp.time / 86_400_000)) : `${stamp.month}-${stamp.day}`;
+}
