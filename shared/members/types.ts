@@ -1,4 +1,4 @@
-import type { MemberHeader, MemberSink } from '../archive/types.ts';
+import type { MemberHeader, MemberSink, ReadOutcome } from '../archive/types.ts';
 import type { Problem } from '../contracts/errors.ts';
 
 /** The kinds of file whose lines are searched. */
@@ -38,6 +38,8 @@ export interface CollectedMembers {
   /** Name of the top folder, "" where there is none. */
   readonly topFolder: string;
   readonly memberCount: number;
+  /** How the reading of the inner archive ended; left out for a plain sosreport. */
+  readonly inner?: ReadOutcome;
   /** The first path (in the order of specs.ts) that holds something wins; all that matched for a datum with `many`. */
   datum(name: string): DatumContent;
   all(name: string): readonly DatumContent[];

@@ -1,0 +1,89 @@
+import { nestedArchive } from '../archive/nested.ts';
+import { readArchive } from '../archive/read-archive.ts';
+import type { ByteSource, ReadOptions, ReadOutcome } from '../archive/types.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { Failure, Problem } from '../contracts/errors.ts';
+import { ArchiveReports, type InnerArchive } from './archive-reports.ts';
+import { noSosreport } from './no-sosreport.ts';
+import type { CollectedMembers, OpenLog } from './types.ts';
+import { UnreadLinkTargets } from './unread-link-targets.ts';
+
+export interface IntakeOptions extends ReadOptions {
+  /**
+   * Called for each sosreport (and for what may turn out to be none) before its first log: gives what opens its logs. The
+   * argument is the `innerArchive` of its `CollectedMembers`.
+   */
+  openReport(innerArchive: string | null): OpenLog;
+}
+
+export interface Intake {
+  /** How the reading ended, inner archives that could not be read among its problems. */
+  readonly outcome: ReadOutcome;
+  /** At least one. */
+  readonly reports: readonly CollectedMembers[];
+}
+
+interface Collected {
+  readonly reports: CollectedMembers[];
+  readonly problems: Problem[];
+  readonly failures: Failure[];
+}
+
+const innerProblem = (inner: InnerArchive, message: string): Problem => ({
+  code: 'inner-archive-unreadable',
+  message,
+  path: inner.path,
+});
+
+/** Waits for one inner archive and takes its reports, or the problem it gave. */
+async function collectInner(inner: InnerArchive, into: Collected): Promise<void> {
+  const read = await inner.outcome();
+  if (!read.ok) {
+    into.failures.push(read.error);
+    into.problems.push(innerProblem(inner, read.error.message));
+    return;
+  }
+  const found = await collect(inner.contents, read.value);
+  into.reports.push(...found.reports);
+  into.problems.push(...found.problems);
+  into.failures.push(...found.failures);
+  if (found.reports.length === 0 && found.problems.length === 0 && inner.named) {
+    into.problems.push(innerProblem(inner, noSosreport(inner.contents).message));
+  }
+}
+
+/** The sosreports of one archive and of those in it, once all was read. `inner` is null for the file itself. */
+async function collect(contents: ArchiveReports, inner: ReadOutcome | null): Promise<Collected> {
+  const into: Collected = { reports: [], problems: [], failures: [] };
+  for (const report of contents.reports) if (report.isSosreport()) into.reports.push(report.collected(inner));
+  for (const innerArchive of contents.innerArchives) await collectInner(innerArchive, into);
+  return into;
+}
+
+/** The failure of an archive without any sosreport: that of its inner archives where they agree. */
+function failureOf(contents: ArchiveReports, failures: readonly Failure[]): Failure {
+  const [first] = failures;
+  if (first && failures.every((failure) => failure.code === first.code)) return first;
+  return noSosreport(contents);
+}
+
+/**
+ * Reads an archive once and gives the sosreports in it: one, or one for each inner archive of a `sos collect` archive. Logs
+ * go by as they are read; everything else that the engine may ask for is kept (specs.ts). Files that only a link makes
+ * interesting and that went by before the link are fetched in one second pass, where the source can be read again.
+ */
+export async function collectSosreports(source: ByteSource, options: IntakeOptions): Promise<Result<Intake, Failure>> {
+  const nest = (name: string, visitor: Parameters<typeof nestedArchive>[1]) => nestedArchive(name, visitor, options);
+  const contents = new ArchiveReports(null, { openReport: options.openReport, nest, depth: options.limits.nesting });
+  const read = await readArchive(source, contents, options);
+  if (!read.ok) return read;
+  await contents.finishInner();
+  const unread = UnreadLinkTargets.of(contents, nest);
+  if (unread && source.size !== null) {
+    await readArchive(source, unread, { ...options, onProgress: () => {} });
+    await unread.finishInner();
+  }
+  const { reports, problems, failures } = await collect(contents, null);
+  if (reports.length === 0) return fail(failureOf(contents, failures));
+  return ok({ outcome: { ...read.value, problems: [...read.value.problems, ...problems] }, reports });
+}
