@@ -32,7 +32,8 @@ const FOR_TESTS = [
 
 async function installed(query, args, name) {
   const { status, output } = await run(query, [...args, name], { quiet: true });
-  return status === 0 && !output.includes('not-installed') && !output.includes('deinstall');
+  // dpkg also answers for a package that was removed and left its settings behind.
+  return status === 0 && !(query === 'dpkg' && !output.includes('Status: install ok installed'));
 }
 
 async function missingOf(rows, has) {
@@ -57,7 +58,7 @@ async function debianNames(rows) {
 }
 
 async function onDebian(rows) {
-  const has = (names) => anyOf(names, (name) => installed('dpkg-query', ['-W', '-f', '${Status}'], name));
+  const has = (names) => anyOf(names, (name) => installed('dpkg', ['-s'], name));
   const missing = await missingOf(rows, has);
   if (missing.length === 0) return true;
   const root = process.getuid?.() === 0;
