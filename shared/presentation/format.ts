@@ -123,3 +123,5 @@ export const formatCount = (count: number): string => count.toLocaleString('en')
 /** A kernel release without its architecture, as people name it: "3.10.0-1160.36.2.el7". */
 export const withoutArchitecture = (release: string): string =>
   release.replace(/\.(x86_64|i[3-6]86|aarch64|ppc64le|ppc64|s390x|noarch)(?=$|\.debug$)/, '');
+
+export { visibleLines, visibleText } from './visible-text.ts';
