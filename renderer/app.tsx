@@ -1,0 +1,71 @@
+import { useEffect } from 'react';
+import type { EventPayload } from '../shared/contracts/ipc.ts';
+import { DropOverlay } from './components/drop-overlay.tsx';
+import { Masthead } from './components/masthead.tsx';
+import { Navigation } from './components/navigation.tsx';
+import { CaseScreen } from './screens/case-screen.tsx';
+import { Home } from './screens/home/home.tsx';
+import { useActions, useAppState, useWords } from './state/app-context.ts';
+import { useCommands } from './state/use-commands.ts';
+import { useDark } from './state/use-dark.ts';
+
+type MenuCommand = EventPayload<'menu:command'>;
+
+/** Carries out what main's menu asks the window for. */
+function useMenu(onMenuCommand: AppProps['onMenuCommand'], dark: boolean): void {
+  const actions = useActions();
+  useEffect(() => {
+    const carryOut: Record<MenuCommand, () => void> = {
+      home: () => actions.show({ name: 'home' }),
+      'export-pdf': () => actions.exportCase('pdf'),
+      'copy-note': () => actions.copyNote(),
+      find: () => document.querySelector<HTMLElement>('[data-find]')?.focus(),
+      'toggle-theme': () => actions.set({ theme: dark ? 'light' : 'dark' }),
+      back: () => actions.back(),
+    };
+    return onMenuCommand((command) => carryOut[command]());
+  }, [actions, onMenuCommand, dark]);
+}
+
+/** Moves the keyboard to the next (or previous) region of the window: application bar, navigation, content, asides. */
+function cycleRegions(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(at + step + regions.length) % regions.length];
+  next?.focus();
+}
+
+interface AppProps {
+  readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
+}
+
+/** The window: application bar, navigation, one screen, and the overlay while files are dragged over it. */
+export function App({ onMenuCommand }: AppProps) {
+  const actions = useActions();
+  const words = useWords();
+  const screen = useAppState((state) => state.screen);
+  const language = useAppState((state) => state.settings.language);
+  const dark = useDark();
+  useMenu(onMenuCommand, dark);
+  useEffect(() => actions.start(), [actions]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const place = screen.name === 'home' ? 'home' : `${screen.name} ${screen.caseId}`;
+  useCommands({
+    open: actions.openDialog,
+    export: () => actions.exportCase('pdf'),
+    'next-region': () => cycleRegions(1),
+    'previous-region': () => cycleRegions(-1),
+  });
+  return (
+    <div className="so-window">
+      <Masthead dark={dark} />
+      <Navigation />
+      <main className="so-content" key={place} tabIndex={-1} data-region aria-label={words.content}>
+        {screen.name === 'home' ? <Home /> : <CaseScreen screen={screen} />}
+      </main>
+      <DropOverlay />
+    </div>
+  );
+}

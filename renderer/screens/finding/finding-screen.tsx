@@ -1,0 +1,3 @@
+export function FindingScreen(_: { caseId: string; summary: unknown; finding: unknown; index: number }) {
+  return null;
+}

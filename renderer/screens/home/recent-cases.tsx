@@ -1,0 +1,125 @@
+import { Badge, SearchInput } from '@patternfly/react-core';
+import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
+import { useState } from 'react';
+import type { RecentCase } from '../../../shared/contracts/ipc.ts';
+import { formatDate, withoutArchitecture } from '../../../shared/presentation/format.ts';
+import { visibleText } from '../../../shared/presentation/visible-text.ts';
+import { SignLabel, verdictSign } from '../../components/tones.tsx';
+import { ago } from '../../state/ago.ts';
+import { useActions, useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
+import { filterRecent } from '../../state/queries.ts';
+
+/** The table of cases that were open before, with a filter. */
+export function RecentCases({ recent }: { readonly recent: readonly RecentCase[] }) {
+  const words = useWords();
+  const [filter, setFilter] = useState('');
+  const rows = filterRecent(recent, filter);
+  return (
+    <section className="so-card" aria-label={words.recent}>
+      <div className="so-card-head">
+        <h2>{words.recent}</h2>
+        <Badge isRead>{recent.length}</Badge>
+        <SearchInput
+          className="so-recent-filter"
+          value={filter}
+          placeholder={words.recentFilter}
+          aria-label={words.recentFilter}
+          resetButtonLabel={words.clearFilter}
+          data-find
+          onChange={(_event, value) => setFilter(value)}
+          onClear={() => setFilter('')}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <p className="so-empty so-quiet">{words.noRecentMatch(filter)}</p>
+      ) : (
+        <RecentTable rows={rows} />
+      )}
+    </section>
+  );
+}
+
+function RecentTable({ rows }: { readonly rows: readonly RecentCase[] }) {
+  const words = useWords();
+  const heads = [
+    words.host,
+    words.kernelVerdict,
+    words.kernel,
+    words.topFinding,
+    words.caseNumber,
+    words.collected,
+    words.opened,
+  ];
+  return (
+    <table className="so-table">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+          <th aria-label={words.remove} />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <RecentRow key={row.recentId} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RecentRow({ row }: { readonly row: RecentCase }) {
+  const actions = useActions();
+  const words = useWords();
+  const shared = useSharedWords();
+  const language = useLanguage();
+  const name = visibleText(row.hostname ?? row.file);
+  return (
+    <tr className={row.available ? undefined : 'so-recent-gone'} data-testid="recent-row">
+      <td>
+        {row.available ? (
+          <button
+            type="button"
+            className="so-text-button"
+            title={visibleText(row.file)}
+            onClick={() => actions.openRecent(row.recentId)}
+          >
+            {name}
+          </button>
+        ) : (
+          <span title={words.fileGone}>
+            {name} <span className="so-quiet">{words.fileGone}</span>
+          </span>
+        )}
+      </td>
+      <td>
+        {row.verdict === null ? (
+          <span className="so-quiet">{words.noVerdict}</span>
+        ) : (
+          <SignLabel sign={verdictSign(row.verdict)}>{shared.verdict[row.verdict]}</SignLabel>
+        )}
+      </td>
+      <td className="so-mono so-quiet so-nowrap">
+        {row.kernel === null ? shared.label.unknown : visibleText(withoutArchitecture(row.kernel))}
+      </td>
+      <td>{row.topFinding === null ? words.noFindingShort : visibleText(row.topFinding)}</td>
+      <td className="so-quiet so-nowrap">{row.caseNumber === null ? '' : visibleText(row.caseNumber)}</td>
+      <td className="so-quiet so-nowrap">{row.collectedAt === null ? '' : formatDate(row.collectedAt, language)}</td>
+      <td className="so-quiet so-nowrap">{ago(row.openedAt, Date.now(), language)}</td>
+      <td className="so-number">
+        <button
+          type="button"
+          className="so-icon-button"
+          aria-label={words.forget(name)}
+          title={words.forget(name)}
+          onClick={() => actions.removeRecent(row.recentId)}
+        >
+          <TimesIcon />
+        </button>
+      </td>
+    </tr>
+  );
+}

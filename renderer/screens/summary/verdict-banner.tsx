@@ -1,0 +1,131 @@
+import { ArrowRightIcon } from '@patternfly/react-icons/dist/esm/icons/arrow-right-icon';
+import { CheckCircleIcon } from '@patternfly/react-icons/dist/esm/icons/check-circle-icon';
+import { HistoryIcon } from '@patternfly/react-icons/dist/esm/icons/history-icon';
+import type { CaseSummary, KernelUpgrade } from '../../../shared/contracts/case-summary.ts';
+import type { Finding } from '../../../shared/contracts/finding.ts';
+import { formatDate } from '../../../shared/presentation/format.ts';
+import { RichText } from '../../components/rich-text.tsx';
+import { RiskBars } from '../../components/risk-bars.tsx';
+import { SignLabel, severitySign, verdictSign } from '../../components/tones.tsx';
+import { useActions, useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
+import { worstVerdict } from '../../state/findings-order.ts';
+
+interface BannerProps {
+  readonly caseId: string;
+  readonly summary: CaseSummary;
+}
+
+/** The verdict first: what is wrong and what to do, with a shape of its own for each verdict. */
+export function VerdictBanner({ caseId, summary }: BannerProps) {
+  const top = summary.findings[0];
+  if (top === undefined) return <NoFindingBanner summary={summary} />;
+  const sign = top.verdict === null ? severitySign(top.severity) : verdictSign(top.verdict);
+  return (
+    <section
+      className={`so-banner so-tone-${sign.tone}${top.verdict === 'unknown' ? ' so-banner-dashed' : ''}`}
+      data-testid="verdict-banner"
+      data-verdict={top.verdict ?? undefined}
+      aria-labelledby="so-verdict"
+    >
+      <sign.Icon className="so-banner-icon" />
+      <div className="so-banner-words">
+        <h2 id="so-verdict">
+          <RichText text={top.headline} />
+        </h2>
+        <p>
+          <RichText text={top.summary} />
+        </p>
+        {summary.kernelUpgrade !== null && <UpgradeLine upgrade={summary.kernelUpgrade} />}
+      </div>
+      <BannerSide caseId={caseId} finding={top} />
+    </section>
+  );
+}
+
+function UpgradeLine({ upgrade }: { readonly upgrade: KernelUpgrade }) {
+  const words = useWords();
+  const shared = useSharedWords();
+  const language = useLanguage();
+  const advisory = [
+    ...(upgrade.advisory === null ? [] : [`${shared.label.advisory} ${upgrade.advisory}`]),
+    ...(upgrade.advisoryDate === null ? [] : [formatDate(upgrade.advisoryDate, language)]),
+  ];
+  return (
+    <p>
+      {upgrade.state === 'reboot-needed' ? words.rebootInto : words.firstFix}{' '}
+      <strong className="so-mono" data-testid="kernel-target">
+        {upgrade.target}
+      </strong>
+      {advisory.length > 0 && `, ${advisory.join(', ')}`}
+      {words.sentenceEnd}
+    </p>
+  );
+}
+
+function BannerSide({ caseId, finding }: { readonly caseId: string; readonly finding: Finding }) {
+  const actions = useActions();
+  const words = useWords();
+  const shared = useSharedWords();
+  const sign = severitySign(finding.severity);
+  return (
+    <div className="so-banner-side">
+      <span className="so-banner-risk">
+        <SignLabel sign={sign}>{shared.severity[finding.severity]}</SignLabel>
+        <span className="so-quiet">{shared.label.risk}</span>
+        <RiskBars risk={finding.totalRisk} tone={sign.tone} />
+      </span>
+      <span className="so-banner-risk">
+        <span className="so-chip">
+          <CheckCircleIcon /> {shared.confidence[finding.confidence]}
+        </span>
+        {finding.rebootRequired && (
+          <span className="so-chip">
+            <HistoryIcon /> {shared.label.rebootNeeded}
+          </span>
+        )}
+      </span>
+      <button
+        type="button"
+        className="so-text-button so-small"
+        onClick={() => actions.show({ name: 'finding', caseId, finding: 0 })}
+      >
+        {finding.count > 0 ? words.showLines(finding.count) : words.showFinding} <ArrowRightIcon />
+      </button>
+    </div>
+  );
+}
+
+/** No article fired. That is no praise: the sign is the worst of the kernel verdicts, and unknown stays unknown. */
+function NoFindingBanner({ summary }: { readonly summary: CaseSummary }) {
+  const words = useWords();
+  const shared = useSharedWords();
+  const verdict = worstVerdict(summary.verdicts);
+  const sign = verdictSign(verdict ?? 'unknown');
+  const notes = Object.entries(summary.verdicts)
+    .filter(([, one]) => one === verdict)
+    .map(([article]) => summary.verdictNotes[article])
+    .filter((note) => note !== undefined);
+  return (
+    <section
+      className={`so-banner so-tone-${sign.tone}${verdict === 'unknown' ? ' so-banner-dashed' : ''}`}
+      data-testid="verdict-banner"
+      data-verdict={verdict ?? undefined}
+      aria-labelledby="so-verdict"
+    >
+      <sign.Icon className="so-banner-icon" />
+      <div className="so-banner-words">
+        <h2 id="so-verdict">
+          {verdict === 'not-affected'
+            ? words.notAffectedByAny
+            : shared.say.noArticleApplies(summary.source.articlesChecked)}
+        </h2>
+        {notes.map(({ title, note }) => (
+          <p key={title}>
+            <RichText text={`${title}: ${note}`} />
+          </p>
+        ))}
+      </div>
+      {verdict !== null && <SignLabel sign={sign}>{shared.verdict[verdict]}</SignLabel>}
+    </section>
+  );
+}

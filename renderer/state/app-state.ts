@@ -1,0 +1,159 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
+import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
+import type { ExportFormat, Job, RecentCase, Settings } from '../../shared/contracts/ipc.ts';
+import { causesFirst } from './findings-order.ts';
+
+/** What the window shows. `finding` is an index into the case's findings; `line` the evidence to start at. */
+export type Screen =
+  | { readonly name: 'home' }
+  | { readonly name: 'summary'; readonly caseId: string }
+  | { readonly name: 'finding'; readonly caseId: string; readonly finding: number };
+
+/** A case as far as it is fetched. `gone`: main does not hold it any more. */
+export type OpenCase =
+  | { readonly state: 'loading'; readonly summary: null }
+  | { readonly state: 'ready'; readonly summary: CaseSummary }
+  | { readonly state: 'gone'; readonly summary: null };
+
+/** The last thing that the user asked for and its outcome, said in place and in a live region. */
+export type Notice =
+  | { readonly kind: 'exporting'; readonly format: ExportFormat }
+  | { readonly kind: 'saved'; readonly file: string }
+  | { readonly kind: 'note-copied' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface AppState {
+  readonly ready: boolean;
+  readonly jobs: readonly Job[];
+  readonly recent: readonly RecentCase[];
+  readonly settings: Settings;
+  readonly about: { readonly version: string; readonly articles: number } | null;
+  readonly screen: Screen;
+  /** Cases that were shown, in the order they were first shown. */
+  readonly cases: ReadonlyMap<string, OpenCase>;
+  /** The findings row that is selected, by case: it survives going to a finding and back. */
+  readonly selected: ReadonlyMap<string, number>;
+  readonly redact: boolean;
+  readonly notice: Notice | null;
+}
+
+export type Action =
+  | { readonly type: 'started'; readonly jobs: readonly Job[]; readonly recent: readonly RecentCase[] }
+  | { readonly type: 'about'; readonly about: { readonly version: string; readonly articles: number } }
+  | { readonly type: 'jobs'; readonly jobs: readonly Job[] }
+  | { readonly type: 'recent'; readonly recent: readonly RecentCase[] }
+  | { readonly type: 'settings'; readonly settings: Settings }
+  | { readonly type: 'show'; readonly screen: Screen }
+  | { readonly type: 'back' }
+  | { readonly type: 'case-loading'; readonly caseId: string }
+  | { readonly type: 'case'; readonly caseId: string; readonly summary: CaseSummary | null }
+  | { readonly type: 'close-case'; readonly caseId: string }
+  | { readonly type: 'select-finding'; readonly caseId: string; readonly index: number }
+  | { readonly type: 'redact'; readonly redact: boolean }
+  | { readonly type: 'notice'; readonly notice: Notice | null };
+
+export const initialState: AppState = {
+  ready: false,
+  jobs: [],
+  recent: [],
+  settings: { theme: 'system', language: 'en' },
+  about: null,
+  screen: { name: 'home' },
+  cases: new Map(),
+  selected: new Map(),
+  redact: false,
+  notice: null,
+};
+
+/** The case on the screen, or null on Home. */
+export const shownCaseId = (screen: Screen): string | null => (screen.name === 'home' ? null : screen.caseId);
+
+const put = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> =>
+  new Map([...map, [key, value]]);
+
+/** Where Esc leads: finding, then summary, then Home. */
+function back(screen: Screen): Screen {
+  return screen.name === 'finding' ? { name: 'summary', caseId: screen.caseId } : { name: 'home' };
+}
+
+/** Keeps an index inside [0, count). */
+const clamp = (index: number, count: number): number => Math.max(0, Math.min(index, count - 1));
+
+/** Shows a screen; a finding also becomes the selected row of its case, and old notices go. */
+function show(state: AppState, screen: Screen): AppState {
+  const caseId = shownCaseId(screen);
+  const cases =
+    caseId === null || state.cases.has(caseId)
+      ? state.cases
+      : put<OpenCase>(state.cases, caseId, { state: 'loading', summary: null });
+  if (screen.name !== 'finding') return { ...state, screen, cases, notice: null };
+  const count = cases.get(screen.caseId)?.summary?.findings.length ?? screen.finding + 1;
+  const finding = clamp(screen.finding, count);
+  return {
+    ...state,
+    screen: { ...screen, finding },
+    cases,
+    selected: put(state.selected, screen.caseId, finding),
+    notice: null,
+  };
+}
+
+function closeCase(state: AppState, caseId: string): AppState {
+  const cases = new Map(state.cases);
+  cases.delete(caseId);
+  const screen: Screen = shownCaseId(state.screen) === caseId ? { name: 'home' } : state.screen;
+  return { ...state, cases, screen, notice: null };
+}
+
+/** A case that is being fetched again (another language) stays on the screen until the new one is here. */
+function caseLoading(state: AppState, caseId: string): AppState {
+  if (state.cases.get(caseId)?.state === 'ready') return state;
+  return { ...state, cases: put<OpenCase>(state.cases, caseId, { state: 'loading', summary: null }) };
+}
+
+function caseArrived(state: AppState, caseId: string, summary: CaseSummary | null): AppState {
+  const open: OpenCase =
+    summary === null
+      ? { state: 'gone', summary: null }
+      : { state: 'ready', summary: { ...summary, findings: causesFirst(summary.findings) } };
+  return { ...state, cases: put(state.cases, caseId, open) };
+}
+
+function selectFinding(state: AppState, caseId: string, index: number): AppState {
+  const count = state.cases.get(caseId)?.summary?.findings.length ?? 0;
+  return count === 0 ? state : { ...state, selected: put(state.selected, caseId, clamp(index, count)) };
+}
+
+/** The next state of the window. Pure: everything that talks to main is in actions.ts. */
+export function reduce(state: AppState, action: Action): AppState {
+  switch (action.type) {
+    case 'started':
+      return { ...state, ready: true, jobs: action.jobs, recent: action.recent };
+    case 'about':
+      return { ...state, about: action.about };
+    case 'jobs':
+      return { ...state, jobs: action.jobs };
+    case 'recent':
+      return { ...state, recent: action.recent };
+    case 'settings':
+      return { ...state, settings: action.settings };
+    case 'show':
+      return show(state, action.screen);
+    case 'back':
+      return state.screen.name === 'home' ? state : show(state, back(state.screen));
+    case 'case-loading':
+      return caseLoading(state, action.caseId);
+    case 'case':
+      return caseArrived(state, action.caseId, action.summary);
+    case 'close-case':
+      return closeCase(state, action.caseId);
+    case 'select-finding':
+      return selectFinding(state, action.caseId, action.index);
+    case 'redact':
+      return { ...state, redact: action.redact };
+    case 'notice':
+      return { ...state, notice: action.notice };
+    default:
+      return assertNever(action);
+  }
+}

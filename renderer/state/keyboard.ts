@@ -1,0 +1,55 @@
+/** What a key asks for, before a screen gives it a meaning. */
+export type Command =
+  | 'open'
+  | 'export'
+  | 'down'
+  | 'up'
+  | 'enter'
+  | 'escape'
+  | 'previous-finding'
+  | 'next-finding'
+  | 'next-evidence'
+  | 'previous-evidence'
+  | 'next-region'
+  | 'previous-region'
+  | 'wrap';
+
+/** The part of a KeyboardEvent that decides. */
+export interface Key {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+const PLAIN: Readonly<Record<string, Command>> = {
+  j: 'down',
+  k: 'up',
+  ArrowDown: 'down',
+  ArrowUp: 'up',
+  Enter: 'enter',
+  '[': 'previous-finding',
+  ']': 'next-finding',
+  n: 'next-evidence',
+  p: 'previous-evidence',
+  w: 'wrap',
+};
+
+/**
+ * The command of a key, or null. Single letters and arrows are left to a field that takes text (`typing`), Enter and arrows to
+ * a control that has its own use for them (`onControl`): a button, a menu, a link.
+ */
+export function commandOf(event: Key, typing: boolean, onControl: boolean): Command | null {
+  if (event.altKey) return null;
+  const lower = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (event.ctrlKey || event.metaKey) {
+    if (event.shiftKey) return null;
+    return lower === 'o' ? 'open' : lower === 'e' ? 'export' : null;
+  }
+  if (event.key === 'F6') return event.shiftKey ? 'previous-region' : 'next-region';
+  if (event.key === 'Escape') return 'escape';
+  if (typing) return null;
+  if (onControl && (lower === 'Enter' || lower.startsWith('Arrow'))) return null;
+  return Object.hasOwn(PLAIN, lower) ? (PLAIN[lower] ?? null) : null;
+}
