@@ -33,7 +33,8 @@ async function skip(input: ByteReader, count: number): Promise<void> {
 async function skipHeader(input: ByteReader): Promise<void> {
   if (!(await input.fill(10))) throw endsEarly();
   const flags = input.buffered[3] ?? 0;
-  if (input.buffered[2] !== 8 || (flags & RESERVED) !== 0) throw new DecodeError('corrupt', 'the gzip header is damaged');
+  if (input.buffered[2] !== 8 || (flags & RESERVED) !== 0)
+    throw new DecodeError('corrupt', 'the gzip header is damaged');
   input.consume(10);
   if (flags & FEXTRA) {
     if (!(await input.fill(2))) throw endsEarly();

@@ -1,10 +1,7 @@
-import { ensureInlineInit } from 'node-liblzma/inline';
 import type { ByteReader } from '../byte-reader.ts';
 import { DecodeError } from '../stream-errors.ts';
 import type { DecodeNotes } from './decoder.ts';
-
-/** The liblzma module as node-liblzma's WebAssembly build exposes it. */
-export type Liblzma = Awaited<ReturnType<typeof ensureInlineInit>>;
+import { type Liblzma, openLiblzma } from './liblzma.ts';
 
 // lzma_stream on wasm32: next_in 0, avail_in 4, next_out 16, avail_out 20 (lzma/base.h).
 const STREAM_SIZE = 96;
@@ -86,7 +83,8 @@ function faultOf(result: number): DecodeError {
   if (result === MEMLIMIT_ERROR || result === MEM_ERROR) {
     return new DecodeError('unsupported', 'the xz data needs more than 192 MiB of memory to decode');
   }
-  if (result === OPTIONS_ERROR) return new DecodeError('unsupported', 'the xz data uses a filter that is not supported');
+  if (result === OPTIONS_ERROR)
+    return new DecodeError('unsupported', 'the xz data uses a filter that is not supported');
   return new DecodeError('corrupt', 'the xz data is damaged');
 }
 
@@ -131,7 +129,7 @@ async function anotherStream(input: ByteReader, notes: DecodeNotes): Promise<boo
 
 /** Decodes .xz (one or several streams of any number of blocks) with liblzma, which verifies every check in it. */
 export async function* decodeXz(input: ByteReader, notes: DecodeNotes): AsyncGenerator<Uint8Array, void, void> {
-  const decoder = new StreamDecoder(await ensureInlineInit());
+  const decoder = new StreamDecoder(await openLiblzma());
   try {
     do yield* decodeStream(input, decoder);
     while (await anotherStream(input, notes));

@@ -81,11 +81,7 @@ async function* decodeBlocks(
   }
 }
 
-async function* decodeFrame(
-  input: ByteReader,
-  hashes: XxHash,
-  effort: Effort,
-): AsyncGenerator<Uint8Array, void, void> {
+async function* decodeFrame(input: ByteReader, hashes: XxHash, effort: Effort): AsyncGenerator<Uint8Array, void, void> {
   await input.fill(LONGEST_HEADER);
   const header = readFrameHeader(input.buffered);
   if (header === null) throw endsEarly();
