@@ -1,23 +1,61 @@
 import type { ArchiveLimits, ByteSource } from './archive/types.ts';
-import { fail, type Result } from './base/result.ts';
+import { loadWithBuiltin } from './articles/builtin.ts';
+import type { ArticleFile } from './articles/load.ts';
+import { ok, type Result } from './base/result.ts';
+import { buildCase } from './case/build-case.ts';
+import { ReportLogs } from './case/report-logs.ts';
 import type { Failure } from './contracts/errors.ts';
 import type { Progress } from './contracts/progress.ts';
 import type { CaseInLanguages } from './contracts/worker.ts';
+import { collectSosreports } from './members/intake.ts';
+import { compileSignals } from './signals/compile.ts';
 
 export interface AnalyzeOptions {
   readonly limits: ArchiveLimits;
-  /** Extra article files: name for messages and YAML text. The built-in ones are always in. */
-  readonly extraArticles: readonly { readonly file: string; readonly yaml: string }[];
+  /** Extra article files: name for messages and YAML text. The built-in ones are always in; files with errors are left out. */
+  readonly extraArticles: readonly ArticleFile[];
   /** Now, milliseconds since the epoch. */
   now(): number;
 }
 
-/** The whole pipeline: reads the archive once and gives a case for each sosreport in it, in every language. */
+/**
+ * The whole pipeline: compiles the articles, reads the archive once, and gives a case for each sosreport in it, in every
+ * language. Expected troubles are a `Failure`; a cancelled `signal` rejects with its reason.
+ */
 export async function analyze(
-  _source: ByteSource,
-  _options: AnalyzeOptions,
-  _onProgress: (progress: Progress) => void,
-  _signal: AbortSignal,
+  source: ByteSource,
+  options: AnalyzeOptions,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
 ): Promise<Result<CaseInLanguages[], Failure>> {
-  return fail({ code: 'unreadable', message: 'being built' });
+  const started = options.now();
+  const { articles } = loadWithBuiltin(options.extraArticles);
+  const compiled = compileSignals(articles);
+  const matched = new Set<string>();
+  const logsOf = new Map<string | null, ReportLogs>();
+  let bytesSeen = 0;
+  const intake = await collectSosreports(source, {
+    limits: options.limits,
+    signal,
+    onProgress(bytesRead, member) {
+      bytesSeen = Math.max(bytesSeen, bytesRead);
+      onProgress({ bytesRead, totalBytes: source.size, member, findings: matched.size });
+    },
+    openReport(innerArchive) {
+      const logs = new ReportLogs(compiled, (article) => matched.add(article));
+      logsOf.set(innerArchive, logs);
+      return (member) => logs.open(member);
+    },
+  });
+  if (!intake.ok) return intake;
+  const { outcome, reports } = intake.value;
+  const now = options.now();
+  const context = { articles, compiled, file: source.name, bytes: source.size ?? bytesSeen, outcome, now };
+  const readSeconds = (now - started) / 1000;
+  return ok(
+    reports.map((members) => {
+      const logs = logsOf.get(members.innerArchive) ?? new ReportLogs(compiled, () => undefined);
+      return buildCase(members, logs, { ...context, readSeconds });
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Document } from 'yaml';
-import { isScalar, LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { parseKernelRelease } from '../errata/kernel-release.ts';
 import { streamById } from '../errata/streams.ts';
@@ -67,7 +67,7 @@ function lineOfPath(document: Document, path: Path, lineAt: (offset: number) => 
     const node = document.getIn(path.slice(0, length), true);
     const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
     if (Array.isArray(range) && typeof range[0] === 'number') {
-      return isScalar(node) || length === path.length ? lineAt(range[0]) : lineAt(range[0]);
+      return lineAt(range[0]);
     }
   }
   return 1;

@@ -93,6 +93,8 @@ export const Article = z.strictObject({
     'configuration',
     'user-space',
   ]),
+  /** A `kernel-defect` always gives a verdict; an `observation` speaks only where its signals fire. */
+  kind: z.enum(['kernel-defect', 'observation']),
   title: LocalText,
   severity: Severity,
   likelihood: Risk,

@@ -130,6 +130,8 @@ export const KernelUpgrade = z.object({
   running: z.string(),
   target: z.string(),
   state: z.enum(['upgrade-needed', 'reboot-needed']),
+  /** The newest installed kernel that has the fix, where one is installed: the reboot goes there. */
+  installedFix: z.string().nullable().default(null),
   advisory: z.string().nullable(),
   advisoryDate: z.string().nullable(),
   fixes: z.array(z.string()),

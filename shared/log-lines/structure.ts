@@ -34,6 +34,8 @@ export interface Segment {
   /** Last line with a stamp of those that were looked at. */
   lastStamp: Stamp | null;
   lastUptime: number | null;
+  /** Seconds since boot of the first line that says so. */
+  startUptime: number | null;
 }
 
 const BANNER = /^Linux version (\d+\.\d+\S*)/;
@@ -54,6 +56,7 @@ const newSegment = (firstLine: number, started: boolean, stamp: Stamp | null): S
   efiLine: null,
   lastStamp: stamp,
   lastUptime: null,
+  startUptime: null,
 });
 
 /** Cuts one log into the stretches of its boots, line by line in order. */
@@ -71,7 +74,10 @@ export class SegmentTracker {
       segment.startStamp ??= parsed.stamp;
       segment.lastStamp = parsed.stamp;
     }
-    if (parsed.uptime !== null) segment.lastUptime = parsed.uptime;
+    if (parsed.uptime !== null) {
+      segment.startUptime ??= parsed.uptime;
+      segment.lastUptime = parsed.uptime;
+    }
   }
 
   /** Takes a line with a structural needle. */

@@ -130,6 +130,7 @@ export class LogReader implements MemberSink {
   #tryMatch(compiled: CompiledSignal, hit: ScannedLine, text: string, parsed: ParsedLine): number {
     const known = this.#matches.get(compiled);
     if (known?.lines.some((one) => one.line === hit.line)) return 0;
+    if (this.#candidates.some((one) => one.signal === compiled && one.match.line === hit.line)) return 0;
     if (!this.#speaks(compiled, parsed)) return 0;
     const found = compiled.match(parsed.message);
     if (found === null) return 0;

@@ -1,0 +1,64 @@
+import type { Problem } from '../contracts/errors.ts';
+import type { LogHints } from '../facts/types.ts';
+import type { LogRecord } from '../log-lines/record.ts';
+import type { LogMember, MemberSink } from '../members/types.ts';
+import type { CompiledSignals } from '../signals/compile.ts';
+import { LogReader } from '../signals/log-reader.ts';
+import type { ReadLog } from '../signals/match.ts';
+
+/** Reads the logs of one sosreport as they come by. */
+export class ReportLogs {
+  readonly problems: Problem[] = [];
+  readonly #compiled: CompiledSignals;
+  readonly #onArticle: (article: string) => void;
+  readonly #readers: LogReader[] = [];
+
+  constructor(compiled: CompiledSignals, onArticle: (article: string) => void) {
+    this.#compiled = compiled;
+    this.#onArticle = onArticle;
+  }
+
+  /** A sink for one log. Outputs of commands are data, read when all is in, and get none. */
+  open(member: LogMember): MemberSink | null {
+    if (member.kind === 'command-output') return null;
+    const reader = new LogReader(member, this.#compiled, (problem) => this.problems.push(problem), this.#onArticle);
+    this.#readers.push(reader);
+    return reader;
+  }
+
+  /** Everything read; call when the archive was read. */
+  logs(): ReadLog[] {
+    return this.#readers.map((reader) => reader.result()).sort((a, b) => a.record.path.localeCompare(b.record.path));
+  }
+}
+
+const RINGS = ['dmesg', 'dmesg-T', 'boot-dmesg'];
+const KERNEL_LOGS = [...RINGS, 'syslog', 'journal'];
+
+/** Whether a log that holds the running boot's kernel messages was read to its end: then "no symptom" can be said. */
+export const kernelLogRead = (logs: readonly ReadLog[]): boolean =>
+  logs.some(({ record }) => KERNEL_LOGS.includes(record.kind) && record.lines > 0 && record.complete);
+
+/** What the logs tell of the host: kernels that named themselves, EFI, and whether the ring still holds its beginning. */
+export function hintsOf(logs: readonly ReadLog[]): LogHints {
+  const records = [...logs].map(({ record }) => record).sort(ringsFirst);
+  const banners = records.flatMap((record) =>
+    record.kind === 'vmcore-dmesg'
+      ? []
+      : record.segments
+          .flatMap((segment) => segment.banner?.release ?? segment.printed.at(-1)?.release ?? [])
+          .reverse()
+          .map((release) => ({ release, source: record.path })),
+  );
+  const running = records.filter((record) => record.kind !== 'vmcore-dmesg' && record.boot !== -1);
+  const efi = running.find((record) => record.segments.at(-1)?.efiLine != null);
+  const efiLine = efi?.segments.at(-1)?.efiLine;
+  return {
+    banners,
+    efiLine: efi === undefined || efiLine == null ? null : { path: efi.path, line: efiLine },
+    sawBootStart: running.some((record) => isRing(record) && record.segments.at(-1)?.banner != null),
+  };
+}
+
+const isRing = (record: LogRecord): boolean => RINGS.includes(record.kind) || record.kind === 'journal';
+const ringsFirst = (a: LogRecord, b: LogRecord): number => Number(isRing(b)) - Number(isRing(a));

@@ -1,0 +1,130 @@
+import type { Article } from '../articles/schema.ts';
+import type { Language } from '../base/language.ts';
+import type { Host } from '../contracts/case-summary.ts';
+import type { Verdict } from '../contracts/verdict.ts';
+import type { PlacedSignal } from '../signals/place.ts';
+import { installedFix, statusOf } from './kernel-range.ts';
+
+interface Facts {
+  readonly article: Article;
+  readonly verdict: Verdict | null;
+  readonly signals: readonly PlacedSignal[];
+  readonly host: Host;
+  readonly kernelLogRead: boolean;
+}
+
+type Sentence = Readonly<Record<Language, string>>;
+
+/** Why the verdict is what it is: the conditions that held, one sentence each. */
+export function conditionsOf(facts: Facts, language: Language): string[] {
+  const sentences = [...kernelConditions(facts), ...bootConditions(facts), ...logConditions(facts)];
+  return sentences.map((sentence) => sentence[language]);
+}
+
+function kernelConditions({ article, host }: Facts): Sentence[] {
+  const running = host.kernel?.release;
+  const range = article.applies.kernel;
+  if (running === undefined) {
+    return [
+      {
+        en: 'Nothing in the archive tells which kernel was running.',
+        ja: '実行中のカーネルを示す情報がアーカイブにありません。',
+      },
+    ];
+  }
+  if (range === undefined)
+    return [{ en: `The running kernel is ${running}.`, ja: `実行中のカーネルは ${running} です。` }];
+  return [rangeSentence(article, running), ...fixSentence(article, host)];
+}
+
+function rangeSentence(article: Article, running: string): Sentence {
+  const { affectedFrom: from, affectedBefore: before } = article.applies.kernel ?? {};
+  switch (statusOf(article, running)) {
+    case 'affected':
+      return {
+        en: `The running kernel ${running} lies in the affected range: ${from} up to, not including, ${before}.`,
+        ja: `実行中のカーネル ${running} は影響範囲内です (${from} 以上 ${before} 未満)。`,
+      };
+    case 'fixed':
+      return {
+        en: `The running kernel ${running} is at or above ${before}, which has the fix.`,
+        ja: `実行中のカーネル ${running} は、修正を含む ${before} 以降です。`,
+      };
+    case 'before':
+      return {
+        en: `The running kernel ${running} is older than the first affected build ${from}.`,
+        ja: `実行中のカーネル ${running} は、影響を受ける最初のビルド ${from} より前です。`,
+      };
+    case 'uncovered':
+      return {
+        en: `The article does not cover the kernel ${running}.`,
+        ja: `カーネル ${running} はこの記事の対象外です。`,
+      };
+    case 'uncertain':
+      return {
+        en: `Whether ${running} carries the defect is not documented.`,
+        ja: `${running} がこの不具合を含むかどうかは文書化されていません。`,
+      };
+    default:
+      return {
+        en: `The running kernel ${running} is of another code base than the affected one.`,
+        ja: `実行中のカーネル ${running} は、影響を受けるものとは別のコードベースです。`,
+      };
+  }
+}
+
+function fixSentence(article: Article, host: Host): Sentence[] {
+  const installed = installedFix(article, host.installedKernels);
+  if (installed === null || statusOf(article, host.kernel?.release ?? null) !== 'affected') return [];
+  return [
+    {
+      en: `The fixed kernel ${installed} is installed but not running.`,
+      ja: `修正済みカーネル ${installed} はインストール済みですが、実行されていません。`,
+    },
+  ];
+}
+
+function bootConditions({ article, host }: Facts): Sentence[] {
+  if (article.applies.boot === undefined) return [];
+  const by = host.bootSource === null ? '' : ` (${host.bootSource})`;
+  switch (host.boot) {
+    case 'uefi':
+      return [{ en: `The host boots by UEFI${by}.`, ja: `ホストは UEFI で起動しています${by}。` }];
+    case 'bios':
+      return [{ en: `The host boots by BIOS${by}.`, ja: `ホストは BIOS で起動しています${by}。` }];
+    default:
+      return [
+        {
+          en: 'The archive does not tell whether the host boots by UEFI or BIOS.',
+          ja: 'UEFI 起動か BIOS 起動かをアーカイブから判断できません。',
+        },
+      ];
+  }
+}
+
+function logConditions({ signals, kernelLogRead, verdict }: Facts): Sentence[] {
+  if (!kernelLogRead) {
+    return [
+      { en: 'No kernel log could be read from the archive.', ja: 'アーカイブからカーネルログを読み取れませんでした。' },
+    ];
+  }
+  const sentences: Sentence[] = [];
+  const kernelLines = signals
+    .filter((signal) => signal.signal.signal.from === 'kernel')
+    .flatMap((signal) => signal.lines);
+  if (kernelLines.length > 0) {
+    const en = 'The lines were printed by the kernel, not by another process.';
+    sentences.push({ en, ja: '該当行は他のプロセスではなくカーネルが出力したものです。' });
+  }
+  const printers = [...new Set(kernelLines.flatMap((line) => line.printedBy ?? []))];
+  if (printers.length > 0) {
+    const list = printers.join(', ');
+    sentences.push({ en: `Printed by kernel ${list}.`, ja: `出力したカーネル: ${list}。` });
+  }
+  if (verdict === 'affected-no-symptom' || verdict === 'not-exposed') {
+    const en =
+      'No symptom stands in the logs that were read; messages may have been lost when a ring or a log wrapped.';
+    sentences.push({ en, ja: '読み取ったログに症状はありません。ログの上書きで失われた可能性はあります。' });
+  }
+  return sentences;
+}

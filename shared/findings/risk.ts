@@ -1,0 +1,56 @@
+import type { Article } from '../articles/schema.ts';
+import type { Host } from '../contracts/case-summary.ts';
+import { CONFIDENCES, type Confidence, SEVERITIES, type Severity, type Verdict } from '../contracts/verdict.ts';
+import type { PlacedSignal } from '../signals/place.ts';
+import { holds } from './texts.ts';
+
+export interface RiskOfFinding {
+  readonly severity: Severity;
+  readonly likelihood: number;
+  readonly impact: number;
+  readonly totalRisk: number;
+}
+
+/** How much milder than a hit each verdict is: steps of severity, and the likelihood and impact it leaves. */
+const MILDER: Record<Verdict, { steps: number; likelihood: number; impact: number }> = {
+  'affected-hit': { steps: 0, likelihood: 4, impact: 4 },
+  'symptom-other-kernel': { steps: 0, likelihood: 4, impact: 4 },
+  'affected-no-symptom': { steps: 1, likelihood: 3, impact: 4 },
+  'fixed-not-running': { steps: 2, likelihood: 2, impact: 3 },
+  unknown: { steps: 2, likelihood: 2, impact: 3 },
+  'not-exposed': { steps: 3, likelihood: 1, impact: 2 },
+  historic: { steps: 3, likelihood: 1, impact: 2 },
+  'not-affected': { steps: 4, likelihood: 1, impact: 1 },
+};
+
+/** The article's risk on this host: its own numbers, changed by its conditions, bounded by the verdict. Total is the mean, rounded down. */
+export function riskOf(article: Article, verdict: Verdict | null, host: Host): RiskOfFinding {
+  const changed = article.impactWhen.find(({ when }) => holds(when, host, verdict))?.impact ?? article.impact;
+  const bound = verdict === null ? MILDER['affected-hit'] : MILDER[verdict];
+  const likelihood = Math.min(article.likelihood, bound.likelihood);
+  const impact = Math.min(changed, bound.impact);
+  const step = Math.min(SEVERITIES.indexOf(article.severity) + bound.steps, SEVERITIES.length - 1);
+  const severity = SEVERITIES[step] ?? 'info';
+  return { severity, likelihood, impact, totalRisk: Math.floor((likelihood + impact) / 2) };
+}
+
+/** How sure the finding is: the strongest signal for what rests on log lines, the facts for the rest. */
+export function confidenceOf(
+  verdict: Verdict | null,
+  signals: readonly PlacedSignal[],
+  bootKnown: boolean,
+): Confidence {
+  if (verdict === 'unknown') return 'possible';
+  if (verdict === 'affected-no-symptom' || verdict === 'fixed-not-running' || verdict === 'not-exposed') {
+    return bootKnown ? 'confirmed' : 'likely';
+  }
+  const ranks = signals.flatMap(({ signal, lines }) => {
+    const { strength } = signal.signal;
+    if (strength === 'context') return [];
+    const rank = CONFIDENCES.indexOf(strength);
+    // Lines that no kernel's name stands near are one step less sure.
+    const attributed = typeof signal.signal.from === 'object' || lines.some((line) => line.printedBy !== null);
+    return [attributed ? rank : Math.min(rank + 1, CONFIDENCES.length - 1)];
+  });
+  return CONFIDENCES[Math.min(...ranks, CONFIDENCES.length - 1)] ?? 'possible';
+}

@@ -1,0 +1,96 @@
+import type { HostTime } from '../base/host-time.ts';
+import type { BootTable } from '../log-lines/boots.ts';
+import type { LogRecord } from '../log-lines/record.ts';
+import type { CompiledSignal } from './compile.ts';
+import type { DatumMatch, MatchedLine, ReadLog, SignalMatches } from './match.ts';
+
+/** A matched line that is known to belong to a boot, a kernel and a time, as far as the archive tells. */
+export interface PlacedLine {
+  readonly signal: CompiledSignal;
+  readonly path: string;
+  readonly match: MatchedLine;
+  readonly boot: number | null;
+  readonly printedBy: string | null;
+  readonly time: HostTime | null;
+}
+
+/** Everything that one signal matched in one sosreport. */
+export interface PlacedSignal {
+  readonly signal: CompiledSignal;
+  readonly lines: readonly PlacedLine[];
+  /** All lines, those not kept included. */
+  readonly count: number;
+  /** Lines a day, by the day's number since the epoch in host time; lines without a time are left out. */
+  readonly perDay: ReadonlyMap<number, number>;
+}
+
+const DAY = 86_400_000;
+
+/** Places what was matched, signal by signal. Lines of `dmesg -T` that plain dmesg has as well are not told twice. */
+export function placeSignals(logs: readonly ReadLog[], data: readonly DatumMatch[], boots: BootTable): PlacedSignal[] {
+  const ringRead = logs.some(({ record }) => record.kind === 'dmesg' && record.lines > 0);
+  const signals = new Map<CompiledSignal, { lines: PlacedLine[]; count: number; perDay: Map<number, number> }>();
+  const of = (signal: CompiledSignal) => {
+    const known = signals.get(signal) ?? { lines: [], count: 0, perDay: new Map<number, number>() };
+    signals.set(signal, known);
+    return known;
+  };
+  for (const { record, matches } of logs) {
+    if (record.kind === 'dmesg-T' && ringRead) continue;
+    for (const found of matches) addLogMatches(of(found.signal), record, found, boots);
+  }
+  for (const match of data) addDatumMatch(of(match.signal), match, boots);
+  return [...signals.entries()].map(([signal, placed]) => ({ signal, ...placed }));
+}
+
+interface Growing {
+  readonly lines: PlacedLine[];
+  count: number;
+  readonly perDay: Map<number, number>;
+}
+
+function addLogMatches(into: Growing, record: LogRecord, found: SignalMatches, boots: BootTable): void {
+  const collected = record.kind === 'sos-log';
+  for (const match of found.lines) {
+    const time = boots.stampTime(record, match.stamp);
+    const placed = collected ? collectedPlace(boots) : boots.place(record, match.line, time, match.uptime);
+    into.lines.push({ signal: found.signal, path: record.path, match, ...placed });
+    countDay(into, placed.time, 1);
+  }
+  for (const { stamp, count } of found.more.values()) countDay(into, boots.stampTime(record, stamp), count);
+  into.count += found.count;
+}
+
+function addDatumMatch(into: Growing, match: DatumMatch, boots: BootTable): void {
+  into.lines.push({ signal: match.signal, path: match.path, match: match.line, ...collectedPlace(boots) });
+  into.count += 1;
+  countDay(into, boots.boots[0]?.end ?? null, 1);
+}
+
+/** What was read from a command's output or sos's own log was so when the sosreport was made. */
+function collectedPlace(boots: BootTable): { boot: number; printedBy: string | null; time: HostTime | null } {
+  const running = boots.boots[0];
+  return { boot: 0, printedBy: running?.kernel ?? null, time: running?.end ?? null };
+}
+
+function countDay(into: Growing, time: HostTime | null, count: number): void {
+  if (time === null) return;
+  const day = Math.floor(time / DAY);
+  into.perDay.set(day, (into.perDay.get(day) ?? 0) + count);
+}
+
+/** Leaves out lines of signals that count only beside others (`besides`), where none of those stands in the same boot. */
+export function withCompany(signals: readonly PlacedSignal[]): PlacedSignal[] {
+  const bootsOf = (id: string): ReadonlySet<string> =>
+    new Set(signals.filter((one) => one.signal.signal.id === id).flatMap((one) => one.lines.map(bootKey)));
+  return signals.flatMap((placed) => {
+    const { besides } = placed.signal.signal;
+    if (besides === undefined) return [placed];
+    const allowed = besides.map(bootsOf);
+    const lines = placed.lines.filter((line) => allowed.some((keys) => keys.has(bootKey(line))));
+    if (lines.length === 0) return [];
+    return [lines.length === placed.lines.length ? placed : { ...placed, lines, count: lines.length }];
+  });
+}
+
+const bootKey = (line: PlacedLine): string => (line.boot === null ? `in ${line.path}` : String(line.boot));
