@@ -1,14 +1,16 @@
-import { join } from 'node:path';
-import { app, session } from 'electron';
-import { registerScheme, serveApp } from './security/app-protocol.ts';
+import { app } from 'electron';
+import { runCommandLine } from './cli-mode.ts';
+import { taskOf } from './command-line.ts';
+import { runPrintMode } from './export/print-mode.ts';
+import { setUpProfile } from './profile.ts';
+import { registerScheme } from './security/app-protocol.ts';
 import { lockDown } from './security/lock-down.ts';
-import { openWindow } from './window.ts';
+import { runWindow } from './window-mode.ts';
 
+const task = taskOf(process.argv, app.getAppPath(), process.cwd());
+setUpProfile(task.kind);
 registerScheme();
 lockDown();
-void app.whenReady().then(() => {
-  const ours = session.fromPartition('sosight');
-  serveApp(ours, join(__dirname, '../renderer'));
-  openWindow(ours);
-});
-app.on('window-all-closed', () => app.quit());
+if (task.kind === 'print') void runPrintMode();
+else if (task.kind === 'command-line') runCommandLine(task.words);
+else runWindow(task);

@@ -9,8 +9,8 @@ const BACKGROUND = { light: '#f2f2f2', dark: '#151515' };
 
 const background = () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
 
-/** Opens the app's one window in `session`, shown when there is something to see. */
-export function openWindow(session: Session): BrowserWindow {
+/** Opens a window in `session`, shown when there is something to see. */
+function openWindow(session: Session): BrowserWindow {
   const area = screen.getPrimaryDisplay().workAreaSize;
   const width = Math.min(SMALLEST.width, area.width);
   const height = Math.min(SMALLEST.height, area.height);
@@ -38,4 +38,31 @@ export function openWindow(session: Session): BrowserWindow {
   window.on('closed', () => nativeTheme.off('updated', repaint));
   window.loadURL(START_URL).catch((error: unknown) => console.error('the window could not be loaded', error));
   return window;
+}
+
+/** The app's one window, which on macOS may be closed and opened again while the app goes on. */
+export interface AppWindow {
+  /** The window, null while it is closed. */
+  current(): BrowserWindow | null;
+  /** Opens it, or brings it to the front where it is open. */
+  show(): void;
+}
+
+/** The window of `session`; nothing is opened yet. */
+export function appWindow(session: Session): AppWindow {
+  let window: BrowserWindow | null = null;
+  return {
+    current: () => window,
+    show() {
+      if (window === null) {
+        window = openWindow(session);
+        window.on('closed', () => {
+          window = null;
+        });
+        return;
+      }
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    },
+  };
 }

@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import { utilityProcess } from 'electron';
+import type { StartAnalysis } from './outcome.ts';
+import { supervised } from './supervise.ts';
+
+/** Analyses in Electron utility processes, one for each archive. */
+export const analysisProcess: StartAnalysis = supervised(() =>
+  utilityProcess.fork(join(__dirname, 'worker.cjs'), [], { serviceName: 'Sosight analysis', stdio: 'inherit' }),
+);

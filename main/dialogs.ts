@@ -1,0 +1,45 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { ExportFormat } from '../shared/contracts/ipc.ts';
+import { testHooks } from './test-hooks.ts';
+
+/** What asks the user for a file. */
+export interface Dialogs {
+  /** The archives chosen; none where the dialog was closed. */
+  chooseArchives(): Promise<string[]>;
+  /** Where to save, null where the dialog was closed. Takes the name to propose. */
+  chooseTarget(name: string, format: ExportFormat): Promise<string | null>;
+}
+
+const ARCHIVES = ['xz', 'gz', 'bz2', 'zst', 'tar', 'tgz', 'txz', 'tbz', 'tbz2'];
+const FORMATS: Readonly<Record<ExportFormat, { name: string; extensions: string[] }>> = {
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+  markdown: { name: 'Markdown', extensions: ['md'] },
+  html: { name: 'HTML', extensions: ['html'] },
+  json: { name: 'JSON', extensions: ['json'] },
+};
+
+/** The system's own dialogs, in front of the window that `window` gives. */
+export function systemDialogs(window: () => BrowserWindow | null): Dialogs {
+  return {
+    async chooseArchives() {
+      if (testHooks.openPaths !== null) return testHooks.openPaths;
+      const parent = window();
+      const options: Electron.OpenDialogOptions = {
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'sosreport', extensions: ARCHIVES },
+          { name: '*', extensions: ['*'] },
+        ],
+      };
+      const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options);
+      return chosen.filePaths;
+    },
+    async chooseTarget(name, format) {
+      if (testHooks.savePath !== null) return testHooks.savePath;
+      const parent = window();
+      const options: Electron.SaveDialogOptions = { defaultPath: name, filters: [FORMATS[format]] };
+      const chosen = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options);
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    },
+  };
+}

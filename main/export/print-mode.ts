@@ -1,0 +1,30 @@
+import { app } from 'electron';
+import { z } from 'zod';
+import { printPdf } from './print-pdf.ts';
+
+/** What comes in on standard input. */
+export const PrintRequest = z.object({ html: z.string(), header: z.string(), footer: z.string() });
+
+async function standardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const toStandardOutput = (bytes: Uint8Array) =>
+  new Promise<void>((done, failed) => {
+    process.stdout.write(bytes, (error) => (error ? failed(error) : done()));
+  });
+
+/** A print request on standard input becomes a PDF on standard output; then the app ends, with status 1 if it failed. */
+export async function runPrintMode(): Promise<void> {
+  try {
+    await app.whenReady();
+    const request = PrintRequest.parse(JSON.parse(await standardInput()));
+    await toStandardOutput(await printPdf(request));
+    app.exit(0);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    app.exit(1);
+  }
+}

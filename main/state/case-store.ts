@@ -1,0 +1,25 @@
+import type { Language } from '../../shared/base/language.ts';
+import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
+import type { CaseInLanguages } from '../../shared/contracts/worker.ts';
+
+/** Beyond this many the oldest cases are let go: each holds its evidence, some hundred kilobytes. */
+const MOST = 200;
+
+/** The cases read since the start, in memory only and in every language. */
+export interface CaseStore {
+  put(caseId: string, found: CaseInLanguages): void;
+  get(caseId: string, language: Language): CaseSummary | null;
+}
+
+export function caseStore(most = MOST): CaseStore {
+  const cases = new Map<string, CaseInLanguages>();
+  return {
+    put(caseId, found) {
+      cases.delete(caseId);
+      cases.set(caseId, found);
+      const [oldest] = cases.keys();
+      if (cases.size > most && oldest !== undefined) cases.delete(oldest);
+    },
+    get: (caseId, language) => cases.get(caseId)?.[language] ?? null,
+  };
+}

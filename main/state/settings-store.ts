@@ -1,0 +1,31 @@
+import { Settings } from '../../shared/contracts/ipc.ts';
+import { jsonFile } from './json-file.ts';
+
+export interface SettingsStore {
+  get(): Settings;
+  /** Takes the settings that change, saves all and tells every listener. Gives the settings as they now are. */
+  set(change: Partial<Settings>): Settings;
+  onChange(listener: (settings: Settings) => void): void;
+}
+
+/** The user's settings, kept in the file `path`; `locale` ("ja-JP") gives the language of the first start. */
+export function settingsStore(path: string, locale: string): SettingsStore {
+  const file = jsonFile<Settings>(path, Settings, {
+    theme: 'system',
+    language: locale.toLowerCase().startsWith('ja') ? 'ja' : 'en',
+  });
+  let settings = file.read();
+  const listeners: ((settings: Settings) => void)[] = [];
+  return {
+    get: () => settings,
+    set(change) {
+      settings = { theme: change.theme ?? settings.theme, language: change.language ?? settings.language };
+      void file.write(settings);
+      for (const listener of listeners) listener(settings);
+      return settings;
+    },
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+  };
+}
