@@ -1,0 +1,49 @@
+import type { CaseSummary } from '../contracts/case-summary.ts';
+import type { Finding } from '../contracts/finding.ts';
+import type { Severity, Verdict } from '../contracts/verdict.ts';
+import { words } from './words.ts';
+
+/** How the first thing said of a case looks: a severity, or a verdict that is none. */
+export type LeadTone = Severity | 'settled' | 'vendor' | 'not-affected' | 'unknown';
+
+/** The first thing that any output says of a case. */
+export interface Lead {
+  readonly tone: LeadTone;
+  readonly headline: string;
+  readonly text: string;
+  readonly verdict: Verdict | null;
+  /** The finding that it is about; null where no article fired. */
+  readonly finding: Finding | null;
+}
+
+const SETTLED: readonly (Verdict | null)[] = ['historic', 'not-exposed'];
+
+function toneOf({ verdict, severity }: Finding): LeadTone {
+  if (verdict === 'unknown') return 'unknown';
+  if (verdict === 'symptom-other-kernel') return 'vendor';
+  return SETTLED.includes(verdict) ? 'settled' : severity;
+}
+
+/** The banner of a case: its first finding (the engine ranks them), or that no article applies. Never that all is well. */
+export function caseLead(summary: CaseSummary): Lead {
+  const [finding] = summary.findings;
+  if (finding !== undefined) {
+    const { headline, verdict } = finding;
+    return { tone: toneOf(finding), headline, text: finding.summary, verdict, finding };
+  }
+  const { say } = words(summary.language);
+  const verdicts = Object.values(summary.verdicts);
+  const incomplete = !summary.source.complete || verdicts.includes('unknown');
+  return {
+    tone: incomplete ? 'unknown' : 'not-affected',
+    headline: say.noArticleApplies(summary.source.articlesChecked),
+    text: say.notProofOfHealth(summary.gaps.length),
+    verdict: verdicts.length === 0 ? null : incomplete ? 'unknown' : 'not-affected',
+    finding: null,
+  };
+}
+
+/** The findings that another finding caused, by that finding's article. */
+export function consequences(findings: readonly Finding[], article: string): readonly Finding[] {
+  return findings.filter((finding) => finding.causedBy === article);
+}

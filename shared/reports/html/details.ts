@@ -1,0 +1,101 @@
+import type { CaseSummary } from '../../contracts/case-summary.ts';
+import type { Finding, Reference } from '../../contracts/finding.ts';
+import { formatBytes } from '../../presentation/format.ts';
+import { caseLead } from '../../presentation/lead.ts';
+import { type Words, words } from '../../presentation/words.ts';
+import { eventChain } from '../chain.ts';
+import type { ReportOptions } from '../options.ts';
+import { evidenceSection } from './evidence.ts';
+import { riskBars, toneIcon } from './icons.ts';
+import { type Html, html } from './markup.ts';
+import { noteList, paragraphs, stepList } from './overview.ts';
+
+/** What proves the first page: every finding with its evidence, what could not be assessed, the source. */
+export function details(summary: CaseSummary, options: ReportOptions): Html {
+  const t = words(summary.language);
+  return html`${summary.findings.map((finding, index) => findingDetail(finding, index, summary, t))}
+${notAssessed(summary, t)}${problemList(summary, t)}${verdictList(summary, t)}${sourceSection(summary, options, t)}`;
+}
+
+function findingDetail(finding: Finding, index: number, summary: CaseSummary, t: Words): Html {
+  const { severity } = finding;
+  const isLead = caseLead(summary).finding === finding;
+  const cause = summary.findings.find((other) => other.article === finding.causedBy);
+  const repeated = isLead && summary.kernelUpgrade !== null;
+  return html`<section class="finding"><div class="keep"><h2>${toneIcon(severity, 18)} ${index + 1}. ${finding.title}</h2>
+<p class="marks"><span class="strong">${t.severity[severity]}</span><span>${t.label.totalRisk} ${riskBars(finding.totalRisk, severity)}</span><span>${t.label.likelihood} ${finding.likelihood}, ${t.label.impact} ${finding.impact}</span><span>${t.label.riskOfChange}: ${t.riskOfChange[finding.riskOfChange]}</span><span>${t.confidence[finding.confidence]}</span>${finding.verdict === null ? null : html`<span>${t.verdict[finding.verdict]}</span>`}</p></div>
+${isLead ? null : html`<p>${finding.summary}</p>`}${cause === undefined ? null : html`<p>${t.label.causedBy}: ${cause.title}</p>`}
+${chainTable(finding, summary, t)}${conditions(finding, t)}${evidenceSection(finding, summary)}
+${textSection(t.title.issue, isLead ? null : finding.issue)}${textSection(t.title.rootCause, finding.rootCause)}
+${repeated ? null : block(t.title.resolution, stepList(finding.resolution), noteList(isLead ? [] : finding.notes))}
+${block(t.title.diagnosticSteps, stepList(finding.diagnosticSteps), null)}${references(finding.references, t)}</section>`;
+}
+
+const block = (title: string, first: Html | null, second: Html | null): Html | null =>
+  first === null && second === null ? null : html`<h3>${title}</h3>${first}${second}`;
+
+const textSection = (title: string, text: string | null): Html | null =>
+  text === null ? null : block(title, paragraphs(text), null);
+
+function chainTable(finding: Finding, summary: CaseSummary, t: Words): Html | null {
+  const chain = eventChain(finding, summary);
+  if (chain === null) return null;
+  const steps = chain.steps.map((step, index) => html`<th>${index + 1} ${step}</th>`);
+  const rows = chain.boots.map(
+    ({ name, cells }) =>
+      html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell ?? '–'}</td>`)}</tr>`,
+  );
+  return html`<table class="chain"><thead><tr><th>${t.title.chainOfEvents}</th>${steps}</tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+const conditions = (finding: Finding, t: Words): Html | null =>
+  finding.conditions.length === 0
+    ? null
+    : html`<h3>${t.title.whyConcluded}</h3><ul>${finding.conditions.map((condition) => html`<li>${condition}</li>`)}</ul>`;
+
+/** Addresses in words too: paper has no links. Only http(s) becomes a link. */
+function references(list: readonly Reference[], t: Words): Html | null {
+  if (list.length === 0) return null;
+  const one = ({ id, url }: Reference): Html =>
+    url !== null && /^https?:\/\//.test(url) ? html`<a href="${url}">${id}</a>` : html`${id}`;
+  const rows = list.map(
+    (reference) => html`<tr><th scope="row">${t.referenceKind[reference.kind]}</th><td>${one(reference)}</td></tr>`,
+  );
+  return html`<h3>${t.title.references}</h3><table class="pairs">${rows}</table>`;
+}
+
+function notAssessed({ gaps }: CaseSummary, t: Words): Html {
+  const rows = gaps.map(
+    (gap) =>
+      html`<tr><th scope="row">${t.gapReason[gap.reason]}</th><td><span class="mono">${gap.datum}</span>: ${gap.note}</td></tr>`,
+  );
+  const body = rows.length === 0 ? html`<p>${t.say.everythingFound()}</p>` : html`<table class="pairs">${rows}</table>`;
+  return html`<section class="keep"><h2>${t.title.notAssessed}</h2>${body}</section>`;
+}
+
+function problemList({ problems }: CaseSummary, t: Words): Html | null {
+  if (problems.length === 0) return null;
+  const rows = problems.map(
+    ({ code, message, path }) =>
+      html`<tr><th scope="row">${t.problem[code]}</th><td>${path === null ? null : html`<span class="mono">${path}</span>: `}${message}</td></tr>`,
+  );
+  return html`<section class="keep"><h2>${t.title.problems}</h2><table class="pairs">${rows}</table></section>`;
+}
+
+function verdictList({ verdicts, verdictNotes }: CaseSummary, t: Words): Html | null {
+  const rows = Object.entries(verdicts).map(([article, verdict]) => {
+    const about = verdictNotes[article];
+    return html`<tr><th scope="row">${about?.title ?? article}</th><td><b>${t.verdict[verdict]}</b>${about === undefined ? null : html`: ${about.note}`}</td></tr>`;
+  });
+  return rows.length === 0
+    ? null
+    : html`<section class="keep"><h2>${t.title.kernelVerdicts}</h2><table class="pairs">${rows}</table></section>`;
+}
+
+function sourceSection({ source }: CaseSummary, options: ReportOptions, t: Words): Html {
+  const state = source.complete ? t.say.completeArchive() : t.say.partialArchive();
+  const hash = source.sha256 === null ? null : html` SHA-256 <span class="mono hash">${source.sha256}</span>.`;
+  const name = source.member === null ? source.file : `${source.file}: ${source.member}`;
+  const sos = source.sosVersion === null ? '' : `, sos ${source.sosVersion}`;
+  return html`<section class="keep"><h2>${t.title.source}</h2><p>${name}, ${formatBytes(source.bytes)} ${source.format}, ${t.say.members(source.members)}${sos}, ${state}.${hash} ${t.say.articlesChecked(source.articlesChecked)} ${t.say.redacted(options.redacted ?? false)}</p></section>`;
+}

@@ -1,0 +1,150 @@
+import type { CaseSummary, Host } from '../../contracts/case-summary.ts';
+import type { Finding, ResolutionStep } from '../../contracts/finding.ts';
+import {
+  formatDate,
+  formatDuration,
+  formatMemory,
+  formatShortTime,
+  formatTime,
+  withoutArchitecture,
+} from '../../presentation/format.ts';
+import { caseLead, consequences } from '../../presentation/lead.ts';
+import { type Words, words } from '../../presentation/words.ts';
+import { riskBars, toneIcon } from './icons.ts';
+import { type Html, html } from './markup.ts';
+import { rulerSvg } from './ruler-svg.ts';
+
+/** What stands alone on the first page: host, verdict, what happened, what to do, all findings in a table. */
+export function overview(summary: CaseSummary): Html {
+  const t = words(summary.language);
+  return html`${heading(summary, t)}${partialBanner(summary, t)}${banner(summary, t)}
+<section><h2>${t.title.host}</h2>${hostFacts(summary.host, summary.language, t)}</section>
+${happened(summary, t)}${toDo(summary, t)}${findingsTable(summary, t)}${gapsLine(summary, t)}`;
+}
+
+function heading({ host, source, language, analyzedAt }: CaseSummary, t: Words): Html {
+  const parts = [
+    source.caseNumber === null ? null : `${t.label.case} ${source.caseNumber}`,
+    host.collectedAt === null ? null : t.say.sosreportOf(formatTime(host.collectedAt, language)),
+    t.say.summaryOf(formatDate(analyzedAt, language)),
+  ];
+  const line = parts.filter((part) => part !== null).join(' · ');
+  return html`<header><h1>${host.hostname ?? source.file}</h1><p class="subtitle">${line}</p></header>`;
+}
+
+/** Above everything where only part of the archive could be read. */
+function partialBanner({ source, problems }: CaseSummary, t: Words): Html | null {
+  if (source.complete) return null;
+  const [problem] = problems;
+  const title = problem === undefined ? t.say.partialArchive() : t.problem[problem.code];
+  return html`<section class="banner banner-moderate">${toneIcon('moderate', 24)}<div><h2>${title}</h2><p>${problem?.message ?? null}</p></div></section>`;
+}
+
+function banner(summary: CaseSummary, t: Words): Html {
+  const lead = caseLead(summary);
+  const { finding, verdict } = lead;
+  const word = verdict === null ? null : html`<span class="pill">${t.verdict[verdict]}</span>`;
+  const marks =
+    finding === null
+      ? null
+      : html`<span class="strong">${toneIcon(finding.severity)} ${t.severity[finding.severity]}</span><span>${t.label.totalRisk} ${riskBars(finding.totalRisk, finding.severity)}</span><span class="pill">${t.confidence[finding.confidence]}</span>${finding.rebootRequired ? html`<span class="pill">${t.label.rebootNeeded}</span>` : null}`;
+  return html`<section class="banner banner-${lead.tone}">${toneIcon(lead.tone, 36)}<div><h2>${lead.headline}</h2><p>${lead.text} ${upgradeSentence(summary, t)}</p><p class="marks">${word}${marks}</p></div></section>`;
+}
+
+function upgradeSentence({ kernelUpgrade, language }: CaseSummary, t: Words): Html | null {
+  if (kernelUpgrade === null) return null;
+  const { target, advisory, advisoryDate } = kernelUpgrade;
+  const date = advisoryDate === null ? '' : `, ${formatDate(advisoryDate, language)}`;
+  const from = advisory === null ? '' : ` (${advisory}${date})`;
+  return html`<span class="nowrap">${t.label.target}: <b class="mono">${withoutArchitecture(target)}</b></span>${from}`;
+}
+
+function hostFacts(host: Host, language: CaseSummary['language'], t: Words): Html {
+  const { hardware } = host;
+  const machine = [
+    [hardware.vendor, hardware.product].filter((part) => part !== null).join(' '),
+    hardware.cpus === null ? '' : t.say.cores(hardware.cpus),
+    hardware.memoryBytes === null ? '' : formatMemory(hardware.memoryBytes),
+  ];
+  const secure =
+    host.secureBoot === null ? '' : `, ${t.label.secureBoot} ${host.secureBoot ? t.label.on : t.label.off}`;
+  const facts: readonly (readonly [string, string])[] = [
+    [t.label.release, host.osRelease ?? ''],
+    [t.label.runningKernel, host.kernel === null ? '' : withoutArchitecture(host.kernel.release)],
+    [t.label.bootMode, t.bootMode[host.boot] + secure],
+    [t.label.hardware, machine.filter((part) => part !== '').join(', ')],
+    [t.label.uptime, host.uptimeSeconds === null ? '' : formatDuration(host.uptimeSeconds, language)],
+    [
+      t.label.storage,
+      host.raid
+        .map((array) => `${array.device} (${array.metadata ?? array.level ?? 'md'}): ${array.state}`)
+        .slice(0, 3)
+        .join('; '),
+    ],
+  ];
+  const shown = facts.filter(([label, value]) => value !== '' || label !== t.label.storage);
+  return html`<dl class="facts">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd${value === '' ? html` class="quiet"` : null}>${value === '' ? t.label.unknown : value}</dd></div>`)}</dl>`;
+}
+
+function happened(summary: CaseSummary, t: Words): Html | null {
+  const text = caseLead(summary).finding?.issue ?? null;
+  return text === null ? null : html`<section><h2>${t.title.whatHappened}</h2>${paragraphs(text)}</section>`;
+}
+
+/** Text of an article: blank lines part paragraphs. */
+export const paragraphs = (text: string): Html =>
+  html`${text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((part) => html`<p>${part}</p>`)}`;
+
+/** Numbered steps, each with its command in full. */
+export const stepList = (steps: readonly ResolutionStep[]): Html | null =>
+  steps.length === 0
+    ? null
+    : html`<ol class="steps">${steps.map((step) => html`<li><span>${step.text}</span>${step.command === undefined ? null : html`<code class="command">${step.command}</code>`}</li>`)}</ol>`;
+
+export const noteList = (notes: readonly string[]): Html | null =>
+  notes.length === 0 ? null : html`<p class="notes">${notes.join(' ')}</p>`;
+
+function toDo(summary: CaseSummary, t: Words): Html | null {
+  const { kernelUpgrade, kernelStream } = summary;
+  const { finding } = caseLead(summary);
+  const steps = kernelUpgrade?.steps ?? finding?.resolution ?? [];
+  const notes = kernelUpgrade?.notes ?? finding?.notes ?? [];
+  const ruler = finding?.verdict === 'symptom-other-kernel' ? null : rulerSvg(summary);
+  if (steps.length === 0 && notes.length === 0 && ruler === null) return null;
+  const pattern = ruler === null ? null : html`<span class="aside mono">${kernelStream?.pattern ?? ''}</span>`;
+  const title = steps.length === 0 && notes.length === 0 ? t.title.kernel : t.title.whatToDo;
+  return html`<section><h2>${title}${pattern}</h2>${ruler}${stepList(steps)}${noteList(notes)}</section>`;
+}
+
+function findingsTable({ findings, language }: CaseSummary, t: Words): Html | null {
+  if (findings.length === 0) return null;
+  const { label } = t;
+  const rows = findings.filter((finding) => !isShownBelow(finding, findings));
+  return html`<section><h2>${t.title.findingsRanked}</h2><table class="findings"><thead><tr><th>${label.severity}</th><th>${label.finding}</th><th>${label.risk}</th><th>${label.confidence}</th><th class="number">${label.lines}</th><th>${label.lastSeen}</th></tr></thead><tbody>${rows.map((finding, place) => findingRow(finding, place, findings, language, t))}</tbody></table></section>`;
+}
+
+/** A consequence stands in the row of what caused it, where that is a finding too. */
+export const isShownBelow = (finding: Finding, all: readonly Finding[]): boolean =>
+  finding.causedBy !== null &&
+  finding.causedBy !== finding.article &&
+  all.some((other) => other.article === finding.causedBy && other.causedBy === null);
+
+function findingRow(
+  finding: Finding,
+  place: number,
+  all: readonly Finding[],
+  language: CaseSummary['language'],
+  t: Words,
+): Html {
+  const { severity } = finding;
+  const led = finding.causedBy === null ? consequences(all, finding.article).map((other) => other.title) : [];
+  const title = place === 0 ? html`<b>${finding.title}</b>` : finding.title;
+  const seen = finding.lastSeen === null ? '–' : formatShortTime(finding.lastSeen, language);
+  return html`<tr><td class="strong">${toneIcon(severity)} ${t.severity[severity]}</td><td>${title}${led.length === 0 ? null : html`<br><span class="quiet">${t.label.ledTo}: ${led.join('; ')}</span>`}</td><td>${riskBars(finding.totalRisk, severity)}</td><td>${t.confidence[finding.confidence]}</td><td class="number">${finding.count}</td><td class="nowrap">${seen}</td></tr>`;
+}
+
+const gapsLine = ({ gaps }: CaseSummary, t: Words): Html | null =>
+  gaps.length === 0 ? null : html`<p class="gaps">${toneIcon('unknown', 13)} ${t.say.gapsSeeBelow(gaps.length)}</p>`;
