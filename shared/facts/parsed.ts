@@ -7,7 +7,7 @@ export const parsed = <T>(value: T): Parsed<T> => ({ state: 'ok', value });
 export const unparsable = (why: string): Parsed<never> => ({ state: 'unparsable', why });
 
 /** The value, or null where the text could not be parsed. */
-export const valueOf = <T>(result: Parsed<T>): T | null => (result.state === 'ok' ? result.value : null);
+export const valueIn = <T>(result: Parsed<T>): T | null => (result.state === 'ok' ? result.value : null);
 
 /** The lines of a text without their ends, CRLF or LF. */
 export const linesOf = (text: string): string[] => text.split(/\r?\n/);

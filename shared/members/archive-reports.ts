@@ -13,7 +13,7 @@ export interface Nested {
 
 export interface ArchiveReportsOptions {
   openReport(innerArchive: string | null): OpenLog;
-  nest(name: string, visitor: MemberVisitor): Nested;
+  nest(name: string, visitor: MemberVisitor, depth: number): Nested;
   /** How many archives within archives may still be opened. */
   readonly depth: number;
 }
@@ -32,6 +32,9 @@ export interface InnerArchive {
 
 /** Members put off while the top folder cannot be told: bare folders and stray files only. */
 const WAITING_LIMIT = 10_000;
+
+/** Inner archives and side-by-side sosreports taken out of one archive; `sos collect` of a large cluster has some hundred. */
+const REPORTS_LIMIT = 2000;
 
 const ARCHIVE_ENDING = '\\.(?:tar(?:\\.(?:xz|gz|bz2|zst|lzma))?|tgz|txz|tbz2?|tzst)(?:\\.gpg)?$';
 const ARCHIVE_NAME = new RegExp(ARCHIVE_ENDING);
@@ -72,6 +75,11 @@ export class ArchiveReports implements MemberVisitor {
     this.options = options;
   }
 
+  /** How many archives within archives may be opened in this one. */
+  get depth(): number {
+    return this.options.depth;
+  }
+
   member(header: MemberHeader): MemberSink | null {
     if (header.type === 'file' && this.isInnerArchive(header.path)) return this.openInner(header);
     const report = this.reportOf(header);
@@ -95,17 +103,17 @@ export class ArchiveReports implements MemberVisitor {
 
   /** A sosreport by its name anywhere; any archive that stands in the first two levels of what is no sosreport so far. */
   private isInnerArchive(path: string): boolean {
-    if (this.options.depth <= 0) return false;
+    if (this.options.depth <= 0 || this.innerArchives.length >= REPORTS_LIMIT) return false;
     if (SOSREPORT_NAME.test(path)) return true;
     return (
-      ARCHIVE_NAME.test(path) && path.split('/').length <= 2 && !this.reports.some((report) => report.isSosreport())
+      ARCHIVE_NAME.test(path) && path.split('/').length <= 2 && !this.reports.some((report) => report.hasSosCommands)
     );
   }
 
   private openInner(header: MemberHeader): MemberSink {
     const path = this.innerPath === null ? header.path : `${this.innerPath}/${header.path}`;
     const contents = new ArchiveReports(path, { ...this.options, depth: this.options.depth - 1 });
-    const { sink, outcome } = this.options.nest(header.path, contents);
+    const { sink, outcome } = this.options.nest(header.path, contents, this.options.depth);
     this.innerArchives.push({
       path,
       headerPath: header.path,
@@ -118,11 +126,12 @@ export class ArchiveReports implements MemberVisitor {
 
   /** The sosreport that a member belongs to; a second `sosreport-...` folder beside the first is one of its own. */
   private reportOf(header: MemberHeader): ReportMembers | null {
-    const inside = this.reports.find((report) => withoutTop(header.path, report.topFolder) !== null);
+    const inside = this.reports.findLast((report) => withoutTop(header.path, report.topFolder) !== null);
     if (inside) return inside;
     const top = topFolderOf(header.path, header.type === 'directory');
     const [first] = this.reports;
-    if (first) return top !== null && /(?:^|\/)sosreport-[^/]+$/.test(top) ? this.start(top) : first;
+    const another = top !== null && /(?:^|\/)sosreport-[^/]+$/.test(top) && this.reports.length < REPORTS_LIMIT;
+    if (first) return another ? this.start(top) : first;
     if (top === null && this.waiting.length < WAITING_LIMIT) return null;
     return this.start(top ?? '');
   }

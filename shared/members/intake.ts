@@ -3,7 +3,7 @@ import { readArchive } from '../archive/read-archive.ts';
 import type { ByteSource, ReadOptions, ReadOutcome } from '../archive/types.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Failure, Problem } from '../contracts/errors.ts';
-import { ArchiveReports, type InnerArchive } from './archive-reports.ts';
+import { ArchiveReports, type ArchiveReportsOptions, type InnerArchive } from './archive-reports.ts';
 import { noSosreport } from './no-sosreport.ts';
 import type { CollectedMembers, OpenLog } from './types.ts';
 import { UnreadLinkTargets } from './unread-link-targets.ts';
@@ -67,18 +67,35 @@ function failureOf(contents: ArchiveReports, failures: readonly Failure[]): Fail
   return noSosreport(contents);
 }
 
+/** Opens inner archives; progress stays in bytes of the outer one, with the member at hand of the inner. */
+function nestWith(options: ReadOptions) {
+  let bytes = 0;
+  const onProgress = (bytesRead: number, member: string | null): void => {
+    bytes = bytesRead;
+    options.onProgress(bytesRead, member);
+  };
+  const open: ArchiveReportsOptions['nest'] = (name, visitor, depth) =>
+    nestedArchive(name, visitor, {
+      limits: { ...options.limits, nesting: depth },
+      signal: options.signal,
+      onProgress: (_, member) => options.onProgress(bytes, member === null ? name : `${name}/${member}`),
+    });
+  return { open, onProgress };
+}
+
 /**
  * Reads an archive once and gives the sosreports in it: one, or one for each inner archive of a `sos collect` archive. Logs
  * go by as they are read; everything else that the engine may ask for is kept (specs.ts). Files that only a link makes
  * interesting and that went by before the link are fetched in one second pass, where the source can be read again.
  */
 export async function collectSosreports(source: ByteSource, options: IntakeOptions): Promise<Result<Intake, Failure>> {
-  const nest = (name: string, visitor: Parameters<typeof nestedArchive>[1]) => nestedArchive(name, visitor, options);
-  const contents = new ArchiveReports(null, { openReport: options.openReport, nest, depth: options.limits.nesting });
-  const read = await readArchive(source, contents, options);
+  const nest = nestWith(options);
+  const { openReport, limits } = options;
+  const contents = new ArchiveReports(null, { openReport, nest: nest.open, depth: limits.nesting });
+  const read = await readArchive(source, contents, { ...options, onProgress: nest.onProgress });
   if (!read.ok) return read;
   await contents.finishInner();
-  const unread = UnreadLinkTargets.of(contents, nest);
+  const unread = UnreadLinkTargets.of(contents, nest.open);
   if (unread && source.size !== null) {
     await readArchive(source, unread, { ...options, onProgress: () => {} });
     await unread.finishInner();

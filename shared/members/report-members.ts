@@ -58,6 +58,8 @@ export class ReportMembers {
   private readonly opened = new Set<string>();
   private readonly problems: Problem[] = [];
   private count = 0;
+  private sosCommands = false;
+  private newest: number | null = null;
 
   constructor(innerArchive: string | null, topFolder: string, openLog: OpenLog) {
     this.innerArchive = innerArchive;
@@ -75,6 +77,10 @@ export class ReportMembers {
     // Of two members of one name the first is read: extracting would keep the last, but nothing here can wait for it.
     if (this.paths.hasExact(path) || this.opened.has(path)) return null;
     this.paths.add(path);
+    if (path === 'sos_commands' || path.startsWith('sos_commands/')) {
+      this.sosCommands = true;
+      if (header.type === 'file' && header.modified > (this.newest ?? 0)) this.newest = header.modified;
+    }
     if (header.type === 'file') return this.open(path, header, [path, ...(this.namesOf.get(path) ?? [])]);
     if (header.linkTarget !== null) this.link(path, header.type === 'hardlink', header.linkTarget);
     return null;
@@ -99,7 +105,7 @@ export class ReportMembers {
   private open(path: string, header: MemberHeader, names: readonly string[]): MemberSink | null {
     const { data, log } = rolesOf(names);
     const logSink = log && this.openLog({ ...log, path, modified: header.modified });
-    const decoded = logSink && decodedSink(logSink, this.report);
+    const decoded = logSink && decodedSink(logSink, this.report, { path });
     const keep = data.length > 0 && this.data.claim(path, data);
     if (!keep && !decoded) return null;
     this.opened.add(path);
@@ -144,9 +150,14 @@ export class ReportMembers {
     this.report({ code: 'link-loop', message, path: null });
   }
 
+  /** Whether the sure mark of a sosreport was seen so far. */
+  get hasSosCommands(): boolean {
+    return this.sosCommands;
+  }
+
   /** Whether this is a sosreport: by its `sos_commands` folder, its name, or two of the other things that only sos writes. */
   isSosreport(): boolean {
-    if (this.paths.has('sos_commands')) return true;
+    if (this.sosCommands) return true;
     const system = ['etc', 'proc', 'sys', 'var'].some((folder) => this.paths.has(folder));
     const own = ['sos_logs', 'sos_reports', 'sos_strings', 'version.txt', 'installed-rpms'];
     const marks = own.filter((path) => this.paths.has(path)).length;
@@ -175,6 +186,7 @@ export class ReportMembers {
       innerArchive: this.innerArchive,
       topFolder: this.topFolder,
       memberCount: this.count,
+      newestModified: this.newest,
       ...(inner && { inner }),
       datum: (name) => this.data.best(name),
       all: (name) => this.data.all(name),

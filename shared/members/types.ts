@@ -38,6 +38,8 @@ export interface CollectedMembers {
   /** Name of the top folder, "" where there is none. */
   readonly topFolder: string;
   readonly memberCount: number;
+  /** When the youngest file of sos's own was written, seconds since the epoch; null or left out where there is none. */
+  readonly newestModified?: number | null;
   /** How the reading of the inner archive ended; left out for a plain sosreport. */
   readonly inner?: ReadOutcome;
   /** The first path (in the order of specs.ts) that holds something wins; all that matched for a datum with `many`. */

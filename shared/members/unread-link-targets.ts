@@ -10,6 +10,7 @@ export class UnreadLinkTargets implements MemberVisitor {
   private readonly reports: ReadonlyMap<ReportMembers, ReadonlySet<string>>;
   private readonly inner: ReadonlyMap<string, UnreadLinkTargets>;
   private readonly nest: Nest;
+  private readonly depth: number;
   private readonly sinks = new OpenSinks();
   private readonly pending: Promise<unknown>[] = [];
 
@@ -17,10 +18,12 @@ export class UnreadLinkTargets implements MemberVisitor {
     reports: ReadonlyMap<ReportMembers, ReadonlySet<string>>,
     inner: ReadonlyMap<string, UnreadLinkTargets>,
     nest: Nest,
+    depth: number,
   ) {
     this.reports = reports;
     this.inner = inner;
     this.nest = nest;
+    this.depth = depth;
   }
 
   /** The second pass that an archive needs, null where it needs none. */
@@ -35,13 +38,13 @@ export class UnreadLinkTargets implements MemberVisitor {
       const unread = UnreadLinkTargets.of(innerContents, nest);
       if (unread) inner.set(headerPath, unread);
     }
-    return reports.size + inner.size > 0 ? new UnreadLinkTargets(reports, inner, nest) : null;
+    return reports.size + inner.size > 0 ? new UnreadLinkTargets(reports, inner, nest, contents.depth) : null;
   }
 
   member(header: MemberHeader): MemberSink | null {
     const inner = this.inner.get(header.path);
     if (inner) {
-      const { sink, outcome } = this.nest(header.path, inner);
+      const { sink, outcome } = this.nest(header.path, inner, this.depth);
       this.pending.push(outcome);
       return this.sinks.watch(sink);
     }

@@ -18,7 +18,7 @@ const CASE = '[0-9]{6,12}';
 
 /** sos 3.7 to 4.x: HOST[-LABEL][-CASE]-YYYY-MM-DD-RANDOM. */
 function friendly(name: string): ArchiveName | null {
-  const found = /^(.+)-((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})-[a-z]{7}(?:-.*)?$/.exec(name);
+  const found = /^(.+)-((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?:-.*)?$/.exec(name);
   if (!found) return null;
   const [, front = '', year, month, day] = found;
   const date = hostTime(Number(year), Number(month) - 1, Number(day), 0, 0, 0);

@@ -15,6 +15,10 @@ export function parseEfibootmgr(text: string): Parsed<EfibootmgrState> {
   return unparsable('there is neither a boot entry nor a known error');
 }
 
+/** Whether the output of efibootmgr shows that the system has EFI variables, read or not. */
+export const showsEfiVariables = (text: string): boolean =>
+  /^(?:BootCurrent: |BootOrder: |Boot[0-9A-F]{4}[* ]|Skipping unreadable variable|Could not prepare)/m.test(text);
+
 export interface SecureBoot {
   /** Null where the system has EFI variables but no Secure Boot. */
   readonly enabled: boolean | null;

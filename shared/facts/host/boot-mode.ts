@@ -1,0 +1,94 @@
+import type { Host } from '../../contracts/case-summary.ts';
+import type { CollectedMembers } from '../../members/types.ts';
+import {
+  parseEfibootmgr,
+  parseEfiMounts,
+  parseMokutil,
+  parseSysFirmware,
+  runtimeServicesOff,
+  showsEfiVariables,
+} from '../parsers/efi.ts';
+import type { LogHints } from '../types.ts';
+import { readFact, textsOf, valueOr } from './facts-of.ts';
+
+export interface BootMode {
+  readonly boot: Host['boot'];
+  readonly bootSource: string | null;
+  readonly secureBoot: boolean | null;
+}
+
+interface Sign {
+  readonly boot: 'uefi' | 'bios';
+  readonly source: string;
+}
+
+const uefi = (source: string): Sign => ({ boot: 'uefi', source });
+const bios = (source: string): Sign => ({ boot: 'bios', source });
+
+/** Whether a mount table shows EFI's file systems, and where. */
+function mountSign(members: CollectedMembers, data: readonly string[], kind: 'efivarfs' | 'bootEfi'): string | null {
+  for (const datum of data) {
+    for (const { path, text } of textsOf(members, datum)) if (parseEfiMounts(text)[kind]) return path;
+  }
+  return null;
+}
+
+/** What can only be seen where the kernel was started by UEFI. */
+function* uefiSigns(members: CollectedMembers, hints: LogHints): Generator<Sign> {
+  const listing = readFact(members, 'sys-firmware', parseSysFirmware);
+  if (listing.state === 'ok' && listing.value) yield uefi(`${listing.path} lists /sys/firmware/efi`);
+  if (members.has('sys/firmware/efi')) yield uefi('sys/firmware/efi is in the archive');
+  const mounted = mountSign(members, ['mounts', 'findmnt'], 'efivarfs');
+  if (mounted !== null) yield uefi(`efivarfs is mounted (${mounted})`);
+  const manager = textsOf(members, 'efibootmgr').find(({ text }) => showsEfiVariables(text));
+  if (manager) yield uefi(`${manager.path} finds EFI variables`);
+  const mok = readFact(members, 'mokutil', parseMokutil);
+  if (mok.state === 'ok' && mok.value.efiVariables) yield uefi(`${mok.path} finds EFI variables`);
+  if (hints.efiLine) yield uefi(`the kernel log names its EFI (${hints.efiLine.path}:${hints.efiLine.line})`);
+}
+
+/**
+ * What speaks for BIOS. "EFI variables are not supported" says nothing where EFI runtime services were turned off at boot:
+ * a UEFI host prints it then, too.
+ */
+function* biosSigns(members: CollectedMembers, hints: LogHints, runtimeOff: string | null): Generator<Sign> {
+  const listing = readFact(members, 'sys-firmware', parseSysFirmware);
+  if (listing.state === 'ok' && !listing.value) yield bios(`${listing.path} lists no /sys/firmware/efi`);
+  if (runtimeOff === null) {
+    const manager = readFact(members, 'efibootmgr', parseEfibootmgr);
+    if (manager.state === 'ok' && manager.value === 'not-supported') {
+      yield bios(`${manager.path}: EFI variables are not supported`);
+    }
+    const mok = readFact(members, 'mokutil', parseMokutil);
+    if (mok.state === 'ok' && !mok.value.efiVariables) yield bios(`${mok.path}: EFI variables are not supported`);
+  }
+  if (hints.sawBootStart && hints.efiLine === null) yield bios('the kernel log has its start and no EFI line');
+}
+
+/** An EFI system partition may be mounted on a host that was started by BIOS: believed only where nothing says otherwise. */
+function* weakSigns(members: CollectedMembers): Generator<Sign> {
+  const mounted = mountSign(members, ['mounts', 'findmnt', 'df'], 'bootEfi');
+  if (mounted !== null) yield uefi(`/boot/efi is mounted (${mounted})`);
+  const planned = mountSign(members, ['fstab'], 'bootEfi');
+  if (planned !== null) yield uefi(`/boot/efi stands in ${planned}`);
+}
+
+function* signs(members: CollectedMembers, hints: LogHints, runtimeOff: string | null): Generator<Sign> {
+  yield* uefiSigns(members, hints);
+  yield* biosSigns(members, hints, runtimeOff);
+  yield* weakSigns(members);
+}
+
+/**
+ * Whether the running kernel was started by UEFI or BIOS. Where sources disagree the order of the signs decides: what only a
+ * UEFI start leaves behind, then what speaks for BIOS, then a mounted /boot/efi. `dmidecode` naming UEFI as supported is
+ * a capability of the firmware and decides nothing.
+ */
+export function readBootMode(members: CollectedMembers, hints: LogHints, commandLine: string | null): BootMode {
+  const runtimeOff = commandLine === null ? null : runtimeServicesOff(commandLine);
+  const secureBoot = valueOr(readFact(members, 'mokutil', parseMokutil))?.enabled ?? null;
+  const [sign] = signs(members, hints, runtimeOff);
+  if (!sign) return { boot: 'unknown', bootSource: null, secureBoot };
+  const note = sign.boot === 'uefi' && runtimeOff !== null ? `; EFI runtime services are off (${runtimeOff})` : '';
+  return { boot: sign.boot, bootSource: sign.source + note, secureBoot };
+}

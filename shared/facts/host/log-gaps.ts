@@ -1,0 +1,34 @@
+import { logRole } from '../../members/logs.ts';
+import type { CollectedMembers, LogKind } from '../../members/types.ts';
+import type { FactGap } from '../types.ts';
+import { gap } from './gaps.ts';
+
+/** Paths looked at in one folder; log folders of real hosts hold some hundred. */
+const LISTED = 20_000;
+
+interface LogsFound {
+  readonly kinds: ReadonlySet<LogKind>;
+  readonly tailedSyslog: boolean;
+  readonly previousBoot: boolean;
+}
+
+function logsFound(members: CollectedMembers): LogsFound {
+  const folders = ['sos_commands/kernel', 'sos_commands/general', 'sos_commands/logs', 'sos_strings', 'var/log'];
+  const roles = folders.flatMap((folder) => members.under(folder, LISTED)).flatMap((path) => logRole(path) ?? []);
+  return {
+    kinds: new Set(roles.map((role) => role.kind)),
+    tailedSyslog: roles.some((role) => role.kind === 'syslog' && role.tailed),
+    previousBoot: roles.some((role) => role.kind === 'journal' && (role.boot === null || role.boot < 0)),
+  };
+}
+
+/** Which logs a verdict might have needed and that are not there, by their paths alone. */
+export function logGaps(members: CollectedMembers): FactGap[] {
+  const { kinds, tailedSyslog, previousBoot } = logsFound(members);
+  const gaps: FactGap[] = [];
+  if (!kinds.has('dmesg') && !kinds.has('dmesg-T') && !kinds.has('journal')) gaps.push(gap('dmesg', 'absent'));
+  if (tailedSyslog) gaps.push(gap('messages', 'truncated'));
+  else if (!kinds.has('syslog')) gaps.push(gap('messages', 'absent'));
+  if (!previousBoot) gaps.push(gap('journal-previous-boot', 'absent'));
+  return gaps;
+}
