@@ -37,8 +37,9 @@ export interface ExcerptPanel {
   readonly alsoIn: readonly { readonly path: string; readonly line: number }[];
 }
 
-/** Context lines kept on each side of a proving line. */
+/** Context lines kept on each side of a proving line, and up to how many proving lines: more of them explain each other. */
 const NEAR = 1;
+const FEW = 2;
 const FRAME = /^(?:.*kernel:\s*)?(?:\[\s*\d+\.\d+\])?\s*(?:\[<[0-9a-f]+>\]|\?\s|[\w.]+\+0x[0-9a-f]+\/0x[0-9a-f]+)/;
 const NOISE =
   /(?:-\[ cut here \]-|---\[ end trace|Call Trace:|Modules linked in:|Hardware name:|hung_task_timeout_secs)|^(?:.*kernel:\s*)?\[\s*\d+\.\d+\] {2}\S/;
@@ -148,7 +149,7 @@ function folded(lines: readonly LineRow[]): ExcerptRow[] {
 function isShown(line: LineRow, proofs: readonly number[]): boolean {
   if (line.proof || KERNEL_NAMED.test(line.text)) return true;
   if (isTrace(line)) return false;
-  return proofs.some((proof) => Math.abs(proof - line.number) <= NEAR);
+  return proofs.length <= FEW && proofs.some((proof) => Math.abs(proof - line.number) <= NEAR);
 }
 
 const isTrace = (line: LineRow): boolean => FRAME.test(line.text) || NOISE.test(line.text);

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 export type { KernelRuler, RulerShape, Tone } from './ruler-types.ts';
 
 const HEIGHT = 120;
-const EDGE = 46;
+const EDGE = 40;
 
 /**
  * Geometry of the kernel ruler: equal steps by published build, affected band, running build, first fixed, latest known.

@@ -5,7 +5,7 @@ import { textWidth } from './text-width.ts';
 import type { Words } from './words.ts';
 
 const PILL = { y: 26, height: 19, baseline: 39.5 } as const;
-const GAP = 6;
+const GAP = 3;
 
 interface Span {
   readonly from: number;

@@ -99,6 +99,7 @@ const say: Sentences = {
   printedBy: (kernel) => `printed by ${kernel}`,
   alsoIn: (place) => `Also in ${place}`,
   moreEvidence: (count) => `${some(count, 'further proving line', 'further proving lines')} in the archive`,
+  furtherFindings: (count) => `${some(count, 'further finding', 'further findings')} on the next pages.`,
   carriesBug: (from, to, builds) => `carries the bug: ${from} – ${to} (${some(builds, 'build', 'builds')})`,
   rulerLabel: (pattern, running, target, latest) =>
     `Kernel builds of ${pattern}: running ${running}${target === null ? '' : `, upgrade to ${target}`}, latest known ${latest}`,

@@ -94,6 +94,7 @@ const say: Sentences = {
   printedBy: (kernel) => `${kernel} が出力`,
   alsoIn: (place) => `同じ行: ${place}`,
   moreEvidence: (count) => `アーカイブには、さらに ${digits(count)} 行の根拠があります`,
+  furtherFindings: (count) => `ほかに ${digits(count)} 件の検出事項があります(次ページ以降)。`,
   carriesBug: (from, to, builds) => `不具合あり ${from} – ${to} (${digits(builds)} ビルド)`,
   rulerLabel: (pattern, running, target, latest) =>
     `${pattern} のビルド: 稼働中 ${running}${target === null ? '' : `、更新先 ${target}`}、既知の最新 ${latest}`,

@@ -100,6 +100,7 @@ export interface Sentences {
   printedBy(kernel: string): string;
   alsoIn(place: string): string;
   moreEvidence(count: number): string;
+  furtherFindings(count: number): string;
   carriesBug(from: string, to: string, builds: number): string;
   rulerLabel(pattern: string, running: string, target: string | null, latest: string): string;
   upgradeTo(target: string, advisory: string | null): string;

@@ -9,7 +9,7 @@ export interface Chain {
   readonly boots: readonly { readonly name: string; readonly cells: readonly (string | null)[] }[];
 }
 
-const STEPS = 5;
+const STEPS = 6;
 
 /** Null where fewer than two steps of a finding are placed in boots. */
 export function eventChain(finding: Finding, summary: CaseSummary): Chain | null {

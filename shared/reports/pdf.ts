@@ -2,6 +2,7 @@ import type { CaseSummary } from '../contracts/case-summary.ts';
 import { formatZone } from '../presentation/format.ts';
 import { words } from '../presentation/words.ts';
 import { details } from './html/details.ts';
+import { firstPage } from './html/first-page.ts';
 import { fontFaces, textFace } from './html/fonts.ts';
 import { productMark } from './html/icons.ts';
 import { type Html, html, trusted } from './html/markup.ts';
@@ -27,12 +28,13 @@ const MM = 1 / 25.4;
 /** A case as a document for the customer: page 1 stands alone, the pages after it prove. */
 export function pdfDocument(summary: CaseSummary, options: ReportOptions = {}): PdfDocument {
   const title = `${words(summary.language).title.caseSummary}: ${summary.host.hostname ?? summary.source.file}`;
-  const page = html`<!DOCTYPE html><html lang="${summary.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${title}</title><style>${trusted(fontFaces() + printStyles())}</style></head><body><main>${overview(summary)}<div class="details">${details(summary, options)}</div></main></body></html>`;
+  const room = firstPage(summary);
+  const page = html`<!DOCTYPE html><html lang="${summary.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${title}</title><style>${trusted(fontFaces() + printStyles())}</style></head><body><main>${overview(summary, room.rows)}<div class="details${room.fits ? ' new-page' : ''}">${details(summary, options)}</div></main></body></html>`;
   return {
     html: page.markup,
     headerTemplate: header(summary).markup,
     footerTemplate: footer(summary).markup,
-    margins: { top: 24 * MM, bottom: 18 * MM, left: 15 * MM, right: 15 * MM },
+    margins: { top: 22 * MM, bottom: 17 * MM, left: 15 * MM, right: 15 * MM },
   };
 }
 
@@ -45,7 +47,7 @@ function header(summary: CaseSummary): Html {
   const line = say.confidential(summary.source.caseNumber);
   return running(
     summary,
-    html`<div style="display:flex;justify-content:space-between;align-items:flex-end;border-bottom:1.5pt solid #151515;padding:9mm 0 2mm"><span style="font-size:10pt;color:#151515;display:flex;align-items:center;gap:6pt">${productMark()}<b style="font-weight:500">${TOOL.product}</b><span>${title.caseSummary}</span></span><span>${line}</span></div>`,
+    html`<div style="display:flex;justify-content:space-between;align-items:flex-end;border-bottom:1.5pt solid #151515;padding:8mm 0 2mm"><span style="font-size:10pt;color:#151515;display:flex;align-items:center;gap:6pt">${productMark()}<b style="font-weight:500">${TOOL.product}</b><span>${title.caseSummary}</span></span><span>${line}</span></div>`,
   );
 }
 

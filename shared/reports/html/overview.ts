@@ -14,12 +14,12 @@ import { riskBars, toneIcon } from './icons.ts';
 import { type Html, html } from './markup.ts';
 import { rulerSvg } from './ruler-svg.ts';
 
-/** What stands alone on the first page: host, verdict, what happened, what to do, all findings in a table. */
-export function overview(summary: CaseSummary): Html {
+/** What stands alone on the first page: host, verdict, what happened, what to do, the findings (at most `rows`) in a table. */
+export function overview(summary: CaseSummary, rows = Number.POSITIVE_INFINITY): Html {
   const t = words(summary.language);
   return html`${heading(summary, t)}${partialBanner(summary, t)}${banner(summary, t)}
 <section><h2>${t.title.host}</h2>${hostFacts(summary.host, summary.language, t)}</section>
-${happened(summary, t)}${toDo(summary, t)}${findingsTable(summary, t)}${gapsLine(summary, t)}`;
+${happened(summary, t)}${toDo(summary, t)}${findingsTable(summary, rows, t)}${gapsLine(summary, t)}`;
 }
 
 function heading({ host, source, language, analyzedAt }: CaseSummary, t: Words): Html {
@@ -119,11 +119,13 @@ function toDo(summary: CaseSummary, t: Words): Html | null {
   return html`<section><h2>${title}${pattern}</h2>${ruler}${stepList(steps)}${noteList(notes)}</section>`;
 }
 
-function findingsTable({ findings, language }: CaseSummary, t: Words): Html | null {
+function findingsTable({ findings, language }: CaseSummary, most: number, t: Words): Html | null {
   if (findings.length === 0) return null;
   const { label } = t;
-  const rows = findings.filter((finding) => !isShownBelow(finding, findings));
-  return html`<section><h2>${t.title.findingsRanked}</h2><table class="findings"><thead><tr><th>${label.severity}</th><th>${label.finding}</th><th>${label.risk}</th><th>${label.confidence}</th><th class="number">${label.lines}</th><th>${label.lastSeen}</th></tr></thead><tbody>${rows.map((finding, place) => findingRow(finding, place, findings, language, t))}</tbody></table></section>`;
+  const all = findings.filter((finding) => !isShownBelow(finding, findings));
+  const rows = all.slice(0, most);
+  const left = all.length - rows.length;
+  return html`<section><h2>${t.title.findingsRanked}</h2><table class="findings"><thead><tr><th>${label.severity}</th><th>${label.finding}</th><th>${label.risk}</th><th>${label.confidence}</th><th class="number">${label.lines}</th><th>${label.lastSeen}</th></tr></thead><tbody>${rows.map((finding, place) => findingRow(finding, place, findings, language, t))}</tbody></table>${left === 0 ? null : html`<p class="notes">${t.say.furtherFindings(left)}</p>`}</section>`;
 }
 
 /** A consequence stands in the row of what caused it, where that is a finding too. */

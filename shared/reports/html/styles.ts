@@ -45,13 +45,13 @@ b,th,.strong{font-weight:600}.quiet,.subtitle,dt{color:var(--quiet)}.nowrap{whit
 .notes{font-size:.94em}.gaps{margin-top:.8em}
 table{border-collapse:collapse;width:100%}th{text-align:left;vertical-align:top}td{vertical-align:top}
 .findings td,.findings th,.chain td,.chain th,.pairs td,.pairs th{border-bottom:1px solid var(--line);padding:.42em .6em .42em 0}
-.findings th,.chain thead th{font-size:.9em}.findings tr{break-inside:avoid}.findings td:first-child{white-space:nowrap}
+.findings th,.chain{font-size:.93em}.chain tbody th{white-space:nowrap;padding-right:1.5em}.findings tr{break-inside:avoid}.findings td:first-child{white-space:nowrap}
 .number{text-align:right;padding-right:1.4em!important}thead{display:table-header-group}
 .pairs th{width:11em;white-space:normal}.pairs td{overflow-wrap:anywhere}
 .excerpt{margin:.55em 0;border:1px solid var(--line);border-radius:5px;break-inside:avoid;overflow:hidden}
 figcaption{background:var(--shade);border-bottom:1px solid var(--line);padding:.4em .8em;overflow:hidden;overflow-wrap:anywhere}
 figcaption span{margin-left:.6em;font-size:.93em}.also{padding:0 .8em;font-size:.93em;color:var(--quiet)}
-.log{margin:.35em 0;font-size:.93em;line-height:1.4}.log td{white-space:pre-wrap;overflow-wrap:anywhere;padding:0 .8em 0 0}
+.log{margin:.35em 0;font-size:.87em;line-height:1.4}.log td{white-space:pre-wrap;overflow-wrap:anywhere;padding:0 .8em 0 0}
 .log .line{width:4.6em;text-align:right;color:var(--quiet);padding:0 .8em 0 .3em;white-space:nowrap}
 .proof td{font-weight:500}.proof .line{border-left:3px solid var(--critical);color:var(--text)}.context td{color:var(--quiet)}.context .line,.fold .line{border-left:3px solid transparent}
 .fold td{font-family:${TEXT_FONTS};color:var(--quiet);font-size:.93em}
@@ -59,15 +59,15 @@ mark{background:var(--mark);color:var(--marktext);font-weight:700;border-radius:
 .hash{overflow-wrap:anywhere}.keep{break-inside:avoid}
 ${toneRules}`;
 
-const PAGE = `@page{size:A4;margin:24mm 15mm 18mm}
-html{font-size:9.6pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.details{break-before:page}.details>.finding:first-child h2{margin-top:0}a{color:inherit;text-decoration:none}`;
+const PAGE = `@page{size:A4;margin:22mm 15mm 17mm}
+html{font-size:9pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.new-page{break-before:page}.new-page>.finding:first-child h2{margin-top:0}a{color:inherit;text-decoration:none}`;
 
 const SCREEN = `html{font-size:15px;color-scheme:light dark}main{max-width:62rem;margin:0 auto;padding:1.5rem}
 main+main{border-top:3px solid var(--line)}.top{display:flex;justify-content:space-between;gap:1em;border-bottom:2px solid var(--text);padding-bottom:.5em;margin-bottom:1em}
 footer{margin-top:2em;border-top:1px solid var(--line);padding-top:.6em;color:var(--quiet);font-size:.93em}
 @media(max-width:48rem){.facts{grid-template-columns:1fr}.steps li{grid-template-columns:1.7em 1fr}.steps li .command{grid-column:2}.aside{float:none;display:block;margin-left:0!important}}
-@media print{@page{size:A4;margin:15mm}.details{break-before:page}}`;
+@media print{@page{size:A4;margin:15mm}}`;
 
 /** Styles of a printed page: light, whatever the system's theme. */
 export const printStyles = (): string => `:root{${LIGHT}}${BASE}${PAGE}`;
