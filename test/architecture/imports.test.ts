@@ -1,0 +1,110 @@
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importsOf, type SourceFile, typeScript } from './source-files.ts';
+
+/**
+ * Which part may import from which, besides itself. The order is DESIGN.md's, but for two things that the code says
+ * otherwise: `errata` (version compare, build tables) needs no more than `base` and is what articles and findings are judged
+ * by, and `case` puts together what `analyze` hands out.
+ */
+const ORDER = [
+  ['base'],
+  ['contracts'],
+  ['errata'],
+  ['articles', 'archive'],
+  ['members'],
+  ['facts', 'log-lines'],
+  ['signals'],
+  ['findings'],
+  ['case'],
+  ['analyze'],
+] as const;
+
+/** Each part of the pipeline may take all that stands to its left. */
+const PIPELINE: readonly (readonly [string, readonly string[]])[] = ORDER.flatMap((parts, at) =>
+  parts.map((part) => [part, ORDER.slice(0, at).flat()] as const),
+);
+
+const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
+  ...PIPELINE,
+  ['presentation', ['contracts', 'base']],
+  ['reports', ['contracts', 'base', 'presentation']],
+  ['sample', ['contracts', 'base', 'archive']],
+  ['renderer', ['contracts', 'base', 'presentation']],
+  // `archive` for the bytes that main hands in (ByteSource, limits); `articles` for the command line's `articles`.
+  ['main', ['analyze', 'reports', 'contracts', 'base', 'sample', 'archive', 'articles']],
+]);
+
+/** "shared/facts/host/kernel.ts" -> "facts", "shared/analyze.ts" -> "analyze", "main/ipc/x.ts" -> "main". */
+function partOf(path: string): string {
+  const [top = '', second = ''] = path.split('/');
+  return top === 'shared' ? second.replace(/\.ts$/, '') : top;
+}
+
+function badImports({ path, text }: SourceFile): string[] {
+  const from = partOf(path);
+  const allowed = ALLOWED.get(from);
+  if (allowed === undefined) return [`${path}: "${from}" is no part that imports.test.ts knows`];
+  return importsOf(text)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => posix.normalize(posix.join(posix.dirname(path), name)))
+    .filter((target) => target !== 'package.json' && !target.startsWith('node_modules/'))
+    .filter((target) => partOf(target) !== from && !allowed.includes(partOf(target)))
+    .map((target) => `${path} imports ${target}: ${from} may take ${allowed.join(', ') || 'nothing'}`);
+}
+
+const sources = typeScript('shared', 'main', 'renderer');
+const engine = sources.filter(({ path }) => path.startsWith('shared/'));
+const importing = (files: readonly SourceFile[], pattern: RegExp) =>
+  files.filter(({ text }) => importsOf(text).some((name) => pattern.test(name))).map(({ path }) => path);
+
+describe('imports', () => {
+  it('reads the imports that it is to judge', () => {
+    expect(
+      importsOf("import type { A } from './a.ts';\nimport 'b';\nexport * from '../c.ts';\nawait import('d');"),
+    ).toEqual(['./a.ts', 'b', '../c.ts', 'd']);
+    expect(badImports({ path: 'shared/base/x.ts', text: "import { a } from '../facts/a.ts';" })).toHaveLength(1);
+    expect(badImports({ path: 'renderer/x.ts', text: "import { a } from '../main/a.ts';" })).toHaveLength(1);
+    expect(badImports({ path: 'shared/facts/x.ts', text: "import { a } from '../members/a.ts';" })).toEqual([]);
+    expect(sources.length).toBeGreaterThan(50);
+  });
+
+  it('run one way, each part only from those to its left', () => {
+    expect(sources.flatMap(badImports)).toEqual([]);
+  });
+
+  it('name the file with its extension', () => {
+    const withoutExtension = sources.flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter((name) => name.startsWith('.') && !/\.(tsx?|css|ya?ml|json|svg|png|woff2)(\?\w+)?$/.test(name))
+        .map((name) => `${path}: ${name}`),
+    );
+    expect(withoutExtension).toEqual([]);
+  });
+
+  it('keep Electron in main', () => {
+    expect(importing([...engine, ...sources.filter(({ path }) => path.startsWith('renderer/'))], /^electron/)).toEqual(
+      [],
+    );
+  });
+
+  it('keep processes, network and files out of the engine', () => {
+    expect(importing(engine, /^(node:)?(child_process|cluster|net|tls|dgram|dns|https?2?|fs|os)(\/|$)/)).toEqual([]);
+  });
+
+  it('keep Node out of the window', () => {
+    expect(
+      importing(
+        sources.filter(({ path }) => path.startsWith('renderer/')),
+        /^node:/,
+      ),
+    ).toEqual([]);
+  });
+
+  it('keep the worker thread and zlib of Node to reading archives', () => {
+    const elsewhere = engine.filter(
+      ({ path }) => !path.startsWith('shared/archive/') && !path.startsWith('shared/sample/'),
+    );
+    expect(importing(elsewhere, /^node:(?!(path|util)$)/)).toEqual([]);
+  });
+});
