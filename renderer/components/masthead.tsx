@@ -74,7 +74,7 @@ export function Masthead({ dark }: { readonly dark: boolean }) {
   const words = useWords();
   const other = dark ? 'light' : 'dark';
   return (
-    <header className="so-masthead" data-region tabIndex={-1} aria-label={words.masthead}>
+    <header className="so-masthead" data-region tabIndex={-1}>
       <button type="button" className="so-brand" onClick={() => actions.show({ name: 'home' })}>
         <Logo />
         {words.appName}

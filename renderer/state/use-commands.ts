@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { type Command, commandOf } from './keyboard.ts';
 
-/** What a view does on a command; true or nothing when it took the key, false to leave it to others. */
-export type Handlers = Partial<Record<Command, () => boolean | void>>;
+/** What a view does on a command; anything but false when it took the key; false to leave it to others. */
+export type Handlers = Partial<Record<Command, () => unknown>>;
 
 const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
 const CONTROLS = 'button, a[href], [role=menuitem], [role=menu], [role=option], input, summary';

@@ -190,7 +190,8 @@ export const english = {
   evidence: 'Evidence',
   evidenceCount: (lines: number, files: number, boots: number) =>
     [plural(lines, 'line'), ` in ${plural(files, 'file')}`, boots > 0 ? `, ${plural(boots, 'boot')}` : ''].join(''),
-  evidenceShown: (shown: number, count: number) => `${shown} of ${count} lines are shown`,
+  notKept: (count: number) => `${plural(count, 'more line')} not kept`,
+  evidenceShown: (shown: number, count: string) => `${shown} of ${count} lines are shown`,
   previousEvidence: 'Previous line of evidence',
   nextEvidence: 'Next line of evidence',
   previousFinding: 'Previous finding',

@@ -169,6 +169,7 @@ export const japanese: UiWords = {
   nOf: (n, total) => `${total} 件中 ${n}`,
   evidence: '根拠',
   evidenceCount: (lines, files, boots) => `${files} ファイルの ${lines} 行${boots > 0 ? `、起動 ${boots} 回` : ''}`,
+  notKept: (count) => `ほか ${count} 行は保持していません`,
   evidenceShown: (shown, count) => `${count} 行中 ${shown} 行を表示`,
   previousEvidence: '前の根拠行',
   nextEvidence: '次の根拠行',

@@ -19,16 +19,17 @@ export function RecentCases({ recent }: { readonly recent: readonly RecentCase[]
       <div className="so-card-head">
         <h2>{words.recent}</h2>
         <Badge isRead>{recent.length}</Badge>
-        <SearchInput
-          className="so-recent-filter"
-          value={filter}
-          placeholder={words.recentFilter}
-          aria-label={words.recentFilter}
-          resetButtonLabel={words.clearFilter}
-          data-find
-          onChange={(_event, value) => setFilter(value)}
-          onClear={() => setFilter('')}
-        />
+        <div className="so-recent-filter">
+          <SearchInput
+            value={filter}
+            placeholder={words.recentFilter}
+            aria-label={words.recentFilter}
+            resetButtonLabel={words.clearFilter}
+            data-find
+            onChange={(_event, value) => setFilter(value)}
+            onClear={() => setFilter('')}
+          />
+        </div>
       </div>
       {rows.length === 0 ? (
         <p className="so-empty so-quiet">{words.noRecentMatch(filter)}</p>
@@ -90,9 +91,7 @@ function RecentRow({ row }: { readonly row: RecentCase }) {
             {name}
           </button>
         ) : (
-          <span title={words.fileGone}>
-            {name} <span className="so-quiet">{words.fileGone}</span>
-          </span>
+          <span title={visibleText(row.file)}>{name}</span>
         )}
       </td>
       <td>
@@ -105,7 +104,9 @@ function RecentRow({ row }: { readonly row: RecentCase }) {
       <td className="so-mono so-quiet so-nowrap">
         {row.kernel === null ? shared.label.unknown : visibleText(withoutArchitecture(row.kernel))}
       </td>
-      <td>{row.topFinding === null ? words.noFindingShort : visibleText(row.topFinding)}</td>
+      <td className="so-recent-top">
+        {row.available ? visibleText(row.topFinding ?? words.noFindingShort) : words.fileGone}
+      </td>
       <td className="so-quiet so-nowrap">{row.caseNumber === null ? '' : visibleText(row.caseNumber)}</td>
       <td className="so-quiet so-nowrap">{row.collectedAt === null ? '' : formatDate(row.collectedAt, language)}</td>
       <td className="so-quiet so-nowrap">{ago(row.openedAt, Date.now(), language)}</td>

@@ -1,0 +1,78 @@
+import type { Boot } from '../../../shared/contracts/case-summary.ts';
+import type { Finding } from '../../../shared/contracts/finding.ts';
+import { formatShortTime } from '../../../shared/presentation/format.ts';
+import { RichText } from '../../components/rich-text.tsx';
+import { useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
+import { type ChainCell, type ChainRow, chainOf } from '../../state/chain.ts';
+
+/** Cause and consequences: steps across, boots down. Not shown for findings that rest on facts alone. */
+export function ChainTable({ finding, boots }: { readonly finding: Finding; readonly boots: readonly Boot[] }) {
+  const words = useWords();
+  const { title, signalRole } = useSharedWords();
+  const chain = chainOf(finding, boots);
+  if (chain.steps.length === 0) return null;
+  return (
+    <section className="so-card so-chain" aria-label={title.chainOfEvents} data-testid="chain">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.chain}</th>
+            {chain.steps.map(({ id, title: name, role }, index) => (
+              <th key={id} scope="col">
+                <span className={`so-chain-step so-chain-${role}`} title={signalRole[role]}>
+                  <i>{index + 1}</i>
+                  <RichText text={name} />
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {chain.rows.map((row) => (
+            <tr key={String(row.boot)}>
+              <th scope="row">
+                <BootName row={row} />
+              </th>
+              {chain.steps.map(({ id }, index) => (
+                <td key={id}>
+                  <Cell cell={row.cells[index] ?? null} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function BootName({ row }: { readonly row: ChainRow }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { bootEnded } = useSharedWords();
+  if (row.boot === null) return <span className="so-quiet">{words.bootUnplaced}</span>;
+  return (
+    <span title={row.ended === null ? undefined : bootEnded[row.ended]}>
+      {words.bootIndex(row.boot)}{' '}
+      {row.start !== null && <span className="so-quiet">{formatShortTime(row.start, language)}</span>}
+    </span>
+  );
+}
+
+function Cell({ cell }: { readonly cell: ChainCell | null }) {
+  const words = useWords();
+  const language = useLanguage();
+  if (cell === null) return <span className="so-quiet">{words.notSeen}</span>;
+  const at =
+    cell.uptime !== null
+      ? `${cell.uptime.toFixed(4)} s`
+      : cell.time === null
+        ? null
+        : formatShortTime(cell.time, language);
+  return (
+    <>
+      {at !== null && <strong className="so-mono so-small">{at} </strong>}
+      <span className="so-quiet">{words.linesCount(cell.lines)}</span>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { FileAltIcon } from '@patternfly/react-icons/dist/esm/icons/file-alt-icon';
+import { MicrochipIcon } from '@patternfly/react-icons/dist/esm/icons/microchip-icon';
+import type { CaseSummary } from '../../../shared/contracts/case-summary.ts';
+import type { ExcerptPanel, ExcerptRow } from '../../../shared/presentation/excerpt-panels.ts';
+import { formatShortTime, withoutArchitecture } from '../../../shared/presentation/format.ts';
+import { visibleText } from '../../../shared/presentation/visible-text.ts';
+import { shortPath } from '../../components/short-path.ts';
+import { useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
+import { shortBuild } from '../../state/short-names.ts';
+import { FoldedLines, LogLine } from './log-line.tsx';
+
+const PATH_LIMIT = 52;
+
+interface PanelProps {
+  readonly panel: ExcerptPanel;
+  readonly summary: CaseSummary;
+  readonly wrap: boolean;
+  /** Number of the panel's first proving line among all of the finding, from 0. */
+  readonly firstProof: number;
+  readonly current: number;
+  readonly onCurrent: (proof: number) => void;
+}
+
+/** The excerpts of one file in one boot: path, lines, boot, the kernel that printed them, and the lines themselves. */
+export function EvidencePanel({ panel, summary, wrap, firstProof, current, onCurrent }: PanelProps) {
+  const { say } = useSharedWords();
+  const isCurrent = current >= firstProof && current < firstProof + panel.hits;
+  return (
+    <article
+      className={isCurrent ? 'so-card so-panel so-panel-current' : 'so-card so-panel'}
+      data-testid="evidence-panel"
+    >
+      <PanelHead panel={panel} summary={summary} />
+      <div className={wrap ? 'so-log so-log-wrap' : 'so-log'}>
+        {numbered(panel.rows, firstProof).map(({ row, proof }) =>
+          row.kind === 'fold' ? (
+            <FoldedLines key={`fold ${row.rows[0]?.number ?? ''} ${proof}`} fold={row} />
+          ) : (
+            <LogLine
+              key={row.number}
+              line={row}
+              current={row.proof && proof === current}
+              onCurrent={row.proof ? () => onCurrent(proof) : undefined}
+            />
+          ),
+        )}
+      </div>
+      {panel.alsoIn.map(({ path, line }) => (
+        <p key={`${path} ${line}`} className="so-quiet so-also">
+          {say.alsoIn(`${visibleText(path)}, ${say.line(line)}`)}
+        </p>
+      ))}
+    </article>
+  );
+}
+
+/** Rows with the number of the proving line that each is, or that comes next. */
+function numbered(rows: readonly ExcerptRow[], first: number): { readonly row: ExcerptRow; readonly proof: number }[] {
+  let proof = first;
+  return rows.map((row) => {
+    const here = { row, proof };
+    if (row.kind === 'line' && row.proof) proof += 1;
+    return here;
+  });
+}
+
+function PanelHead({ panel, summary }: { readonly panel: ExcerptPanel; readonly summary: CaseSummary }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { say } = useSharedWords();
+  const start = summary.boots.find(({ index }) => index === panel.boot)?.start ?? null;
+  return (
+    <header className="so-panel-head">
+      <FileAltIcon />
+      <h3 className="so-mono" title={panel.path}>
+        {shortPath(panel.path, PATH_LIMIT)}
+      </h3>
+      <span className="so-quiet">{say.lineRange(panel.firstLine, panel.lastLine)}</span>
+      <span className="so-spring" />
+      {panel.boot !== null && (
+        <span className="so-chip">
+          {[words.bootIndex(panel.boot), ...(start === null ? [] : [formatShortTime(start, language)])].join(', ')}
+        </span>
+      )}
+      {panel.printedBy !== null && <KernelChip release={panel.printedBy} summary={summary} />}
+      <span className="so-quiet">{words.hits(panel.hits)}</span>
+    </header>
+  );
+}
+
+function KernelChip({ release, summary }: { readonly release: string; readonly summary: CaseSummary }) {
+  const words = useWords();
+  const { say } = useSharedWords();
+  const plain = withoutArchitecture(release);
+  const affected = summary.kernelStream?.builds.some(
+    (build) => build.affected && withoutArchitecture(build.release) === plain,
+  );
+  return (
+    <span
+      className={affected === true ? 'so-chip so-chip-toned so-tone-critical' : 'so-chip'}
+      title={say.printedBy(visibleText(release))}
+    >
+      <MicrochipIcon /> {visibleText(shortBuild(release))}
+      {affected === true && <span className="so-visually-hidden">{words.affectedKernel}</span>}
+    </span>
+  );
+}
