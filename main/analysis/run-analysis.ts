@@ -1,9 +1,10 @@
 import { analyze } from '../../shared/analyze.ts';
 import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
-import { fail, type Result } from '../../shared/base/result.ts';
+import { ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
 import type { Progress } from '../../shared/contracts/progress.ts';
 import type { AnalysisInput, CaseInLanguages } from '../../shared/contracts/worker.ts';
+import { sampleSource } from '../../shared/sample/sample.ts';
 import { fileSource } from './file-source.ts';
 
 /**

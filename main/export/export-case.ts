@@ -6,12 +6,12 @@ import { writeErrorText } from './file-errors.ts';
 import { exportFileName } from './file-name.ts';
 import { reportContent } from './report-content.ts';
 
-/** Asks where to, then writes the case in that format, whole or not at all. */
+/** Asks where to (`redacted` says that the case went through `redact`), then writes the case in that format, whole or not at all. */
 export async function exportCase(summary: CaseSummary, format: ExportFormat, dialogs: Dialogs): Promise<ExportOutcome> {
   const target = await dialogs.chooseTarget(exportFileName(summary, format), format);
   if (target === null) return { state: 'cancelled' };
   try {
-    await writeFileWhole(target, await reportContent(summary, format));
+    await writeFileWhole(target, await reportContent(summary, format, redacted));
     return { state: 'saved', file: target };
   } catch (error) {
     return { state: 'failed', message: writeErrorText(error, summary.language) };

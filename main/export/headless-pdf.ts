@@ -4,16 +4,20 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import { findElectron } from './find-electron.ts';
 import { PRINT_FLAG } from './print-flag.ts';
 
+/** All optional; `PdfDocument` of shared/reports fits: `printPdfHeadless(document.html, document)`. */
 export interface HeadlessPdfOptions {
-  /** HTML templates for every sheet, as Electron's printToPDF takes them; none by default. */
-  readonly header?: string;
-  readonly footer?: string;
+  /** HTML for every sheet, as Electron's printToPDF takes it; none by default. */
+  readonly headerTemplate?: string;
+  readonly footerTemplate?: string;
+  /** Inches, for a page whose `@page` names none; 0.6 all round by default. */
+  readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   /** Milliseconds after which printing is given up; a minute by default. */
   readonly timeoutMs?: number;
 }
 
 const NO_RUNTIME =
   'A PDF needs Electron, and none is installed here: run "npm run setup" once, or set ELECTRON_OVERRIDE_DIST_PATH. The formats html and markdown work without it.';
+const MARGINS = { top: 0.6, bottom: 0.6, left: 0.6, right: 0.6 };
 const TIMEOUT_MS = 60_000;
 
 function flags(): string[] {
@@ -72,6 +76,7 @@ export async function printPdfHeadless(
   const args = [...flags(), ...electron.args, PRINT_FLAG];
   const child = spawn(electron.program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: environment() });
   const ended = outcome(child, options.timeoutMs ?? TIMEOUT_MS);
-  child.stdin.end(JSON.stringify({ html, header: options.header ?? '', footer: options.footer ?? '' }));
+  const { headerTemplate = '', footerTemplate = '', margins = MARGINS } = options;
+  child.stdin.end(JSON.stringify({ html, headerTemplate, footerTemplate, margins }));
   return ended;
 }

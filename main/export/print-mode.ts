@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { printPdf } from './print-pdf.ts';
 
 /** What comes in on standard input. */
-export const PrintRequest = z.object({ html: z.string(), header: z.string(), footer: z.string() });
+const PrintRequest = z.object({
+  html: z.string(),
+  headerTemplate: z.string(),
+  footerTemplate: z.string(),
+  margins: z.object({ top: z.number(), bottom: z.number(), left: z.number(), right: z.number() }),
+});
 
 async function standardInput(): Promise<string> {
   const chunks: Buffer[] = [];

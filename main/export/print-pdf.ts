@@ -1,21 +1,20 @@
 import { BrowserWindow, session } from 'electron';
 import { SCHEME } from '../security/origin.ts';
 
-/** What goes on paper: a whole HTML page and the templates that Chromium repeats on every sheet. */
+/** What goes on paper; `PdfDocument` of shared/reports is one. */
 export interface PrintJob {
+  /** A whole page that loads nothing; its `@page` rule says paper and margins. */
   readonly html: string;
-  /** HTML of header and footer, as Electron's printToPDF takes them; empty for none. */
-  readonly header: string;
-  readonly footer: string;
+  /** HTML that Chromium repeats on every sheet, as Electron's printToPDF takes it; empty for none. */
+  readonly headerTemplate: string;
+  readonly footerTemplate: string;
+  /** Inches. */
+  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
 }
 
 const PAGE = `${SCHEME}://report/`;
 /** The report brings its own styles and pictures inline; nothing in it may run or load. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
-const MILLIMETRES_AN_INCH = 25.4;
-const inches = (millimetres: number) => millimetres / MILLIMETRES_AN_INCH;
-/** The header and footer stand inside the top and bottom margins. */
-const MARGINS = { top: inches(18), bottom: inches(18), left: inches(15), right: inches(15) };
 
 let lastSession = 0;
 
@@ -47,11 +46,12 @@ export async function printPdf(job: PrintJob): Promise<Uint8Array> {
     await window.loadURL(PAGE);
     return await window.webContents.printToPDF({
       pageSize: 'A4',
-      margins: MARGINS,
+      preferCSSPageSize: true,
+      margins: { ...job.margins },
       printBackground: true,
-      displayHeaderFooter: job.header !== '' || job.footer !== '',
-      headerTemplate: job.header || '<span></span>',
-      footerTemplate: job.footer || '<span></span>',
+      displayHeaderFooter: job.headerTemplate !== '' || job.footerTemplate !== '',
+      headerTemplate: job.headerTemplate || '<span></span>',
+      footerTemplate: job.footerTemplate || '<span></span>',
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });

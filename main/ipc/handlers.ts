@@ -1,4 +1,5 @@
 import { app, clipboard } from 'electron';
+import { BUILTIN_FILES } from '../../shared/articles/builtin.ts';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { exportCase } from '../export/export-case.ts';
@@ -24,7 +25,7 @@ export function requestHandlers(workspace: Workspace, dialogs: Dialogs): Handler
     'jobs:remove': ({ id }) => queue.remove(id),
     'jobs:clear-finished': () => queue.clearFinished(),
     'cases:get': ({ caseId }) => cases.get(caseId, language()),
-    'cases:export': ({ caseId, format, redact }) => exportCase(caseOf(caseId, redact), format, dialogs),
+    'cases:export': ({ caseId, format, redact }) => exportCase(caseOf(caseId, redact), format, redact, dialogs),
     'cases:copy-note': ({ caseId, redact }) => clipboard.writeText(JSON.stringify(caseOf(caseId, redact))),
     'clipboard:write': ({ text }) => clipboard.writeText(text),
     'recent:list': () => recent.list(),
@@ -35,6 +36,6 @@ export function requestHandlers(workspace: Workspace, dialogs: Dialogs): Handler
     'recent:remove': ({ id }) => recent.remove(id),
     'settings:get': () => settings.get(),
     'settings:set': (change) => settings.set(change),
-    'app:about': () => ({ version: app.getVersion(), articles: 0 }),
+    'app:about': () => ({ version: app.getVersion(), articles: BUILTIN_FILES.length }),
   };
 }
