@@ -12,7 +12,8 @@ const damaged = (): DecodeError => new DecodeError('corrupt', 'the bzip2 data is
 /** Moves entry `index` of a move-to-front list to its front and gives it. */
 function toFront(list: Uint8Array, index: number): number {
   const value = list[index] ?? 0;
-  list.copyWithin(1, 0, index);
+  // By hand: mostly a few bytes, for which a call of copyWithin costs several times as much.
+  for (let at = index; at > 0; at--) list[at] = list[at - 1] ?? 0;
   list[0] = value;
   return value;
 }
@@ -76,7 +77,7 @@ class SymbolReader {
  * Undoes Huffman, zero-run and move-to-front coding. Gives the bytes of the block's last column in `column` (one an
  * entry) and how many of each value there are.
  */
-function readColumn(bits: BitReader, column: Uint32Array): { length: number; counts: Uint32Array } {
+function readColumn(bits: BitReader, column: Int32Array): { length: number; counts: Uint32Array } {
   const list = readUsedBytes(bits);
   const endOfBlock = list.length + 1;
   const symbols = new SymbolReader(bits, list.length + 2);
@@ -112,7 +113,7 @@ function readColumn(bits: BitReader, column: Uint32Array): { length: number; cou
 
 /** A block ready to be read out: each entry of `links` is the next entry's index * 256 + this byte. */
 export interface Bzip2Block {
-  readonly links: Uint32Array;
+  readonly links: Int32Array;
   readonly length: number;
   readonly first: number;
 }
@@ -121,7 +122,7 @@ export interface Bzip2Block {
  * Decodes the block that stands next, after its signature and checksum, up to the inverse Burrows-Wheeler transform.
  * `links` is working space of the stream's block size. After the description in Seward's bzip2 manual and source.
  */
-export function readBlock(bits: BitReader, links: Uint32Array): Bzip2Block {
+export function readBlock(bits: BitReader, links: Int32Array): Bzip2Block {
   if (bits.read(1) === 1) throw new DecodeError('unsupported', 'the bzip2 data is of a form given up in 1997');
   const origin = bits.read(24);
   const { length, counts } = readColumn(bits, links);

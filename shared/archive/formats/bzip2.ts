@@ -15,7 +15,7 @@ const BLOCK = [0x314159, 0x265359] as const;
 const END = [0x177245, 0x385090] as const;
 
 /** CRC-32 as bzip2 has it: most significant bit first. */
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte << 24;
   for (let bit = 0; bit < 8; bit++) crc = crc < 0 ? (crc << 1) ^ 0x04c11db7 : crc << 1;
   return crc;
@@ -72,7 +72,7 @@ async function* decodeStream(input: ByteReader): AsyncGenerator<Uint8Array, void
   if (input.buffered.length < 4) throw new DecodeError('truncated', 'the bzip2 data ends early');
   if (level < 1 || level > 9) throw new DecodeError('corrupt', 'the bzip2 header is damaged');
   input.consume(4);
-  const links = new Uint32Array(level * 100_000);
+  const links = new Int32Array(level * 100_000);
   let bitOffset = 0;
   let combined = 0;
   for (;;) {
@@ -92,7 +92,7 @@ async function* decodeStream(input: ByteReader): AsyncGenerator<Uint8Array, void
 }
 
 /** Reads the next block, or the end of the stream (`block` null), with its checksum. */
-function readStep(bits: BitReader, links: Uint32Array): { block: Bzip2Block | null; checksum: number } {
+function readStep(bits: BitReader, links: Int32Array): { block: Bzip2Block | null; checksum: number } {
   try {
     const signature = [bits.read(24), bits.read(24)];
     const checksum = readChecksum(bits);
