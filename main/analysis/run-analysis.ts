@@ -9,17 +9,15 @@ import { fileSource } from './file-source.ts';
 
 /**
  * Analyses one input in this very process. `signal` stops it; what is given then is not to be used.
- * @throws only for bugs of ours: what the archive may hold is a failure or a problem in the case.
+ * @throws the signal's reason when it was stopped, else only for bugs of ours: what the archive may hold is a failure or a
+ * problem in the case.
  */
 export async function runAnalysis(
   input: AnalysisInput,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Result<CaseInLanguages[], Failure>> {
-  const source =
-    input.kind === 'sample'
-      ? fail<Failure>({ code: 'unreadable', message: 'being built' })
-      : await fileSource(input.path);
+  const source = input.kind === 'sample' ? ok(sampleSource()) : await fileSource(input.path);
   if (!source.ok) return source;
   const options = { limits: DEFAULT_LIMITS, extraArticles: [], now: () => Date.now() };
   return analyze(source.value, options, onProgress, signal);

@@ -7,7 +7,12 @@ import { exportFileName } from './file-name.ts';
 import { reportContent } from './report-content.ts';
 
 /** Asks where to (`redacted` says that the case went through `redact`), then writes the case in that format, whole or not at all. */
-export async function exportCase(summary: CaseSummary, format: ExportFormat, dialogs: Dialogs): Promise<ExportOutcome> {
+export async function exportCase(
+  summary: CaseSummary,
+  format: ExportFormat,
+  redacted: boolean,
+  dialogs: Dialogs,
+): Promise<ExportOutcome> {
   const target = await dialogs.chooseTarget(exportFileName(summary, format), format);
   if (target === null) return { state: 'cancelled' };
   try {
