@@ -38,7 +38,7 @@ export async function buildWindow(): Promise<BuiltWindow> {
 }
 
 export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['SOSIGHT_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  chromium.launch({ executablePath: process.env.SOSIGHT_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
 interface OpenOptions {
   readonly width?: number;

@@ -35,7 +35,7 @@ export function ChainTable({ finding, boots }: { readonly finding: Finding; read
               </th>
               {chain.steps.map(({ id }, index) => (
                 <td key={id}>
-                  <Cell cell={row.cells[index] ?? null} />
+                  <Cell cell={row.cells[index] ?? null} placed={row.boot !== null} />
                 </td>
               ))}
             </tr>
@@ -59,10 +59,11 @@ function BootName({ row }: { readonly row: ChainRow }) {
   );
 }
 
-function Cell({ cell }: { readonly cell: ChainCell | null }) {
+/** "Not seen" is said only of a boot: lines whose boot is not known say nothing about the steps they do not show. */
+function Cell({ cell, placed }: { readonly cell: ChainCell | null; readonly placed: boolean }) {
   const words = useWords();
   const language = useLanguage();
-  if (cell === null) return <span className="so-quiet">{words.notSeen}</span>;
+  if (cell === null) return placed ? <span className="so-quiet">{words.notSeen}</span> : null;
   const at =
     cell.uptime !== null
       ? `${cell.uptime.toFixed(4)} s`

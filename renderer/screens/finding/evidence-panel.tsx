@@ -9,7 +9,7 @@ import { useLanguage, useSharedWords, useWords } from '../../state/app-context.t
 import { shortBuild } from '../../state/short-names.ts';
 import { FoldedLines, LogLine } from './log-line.tsx';
 
-const PATH_LIMIT = 52;
+const PATH_LIMIT = 44;
 
 interface PanelProps {
   readonly panel: ExcerptPanel;

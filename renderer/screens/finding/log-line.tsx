@@ -22,29 +22,35 @@ interface LineProps {
   readonly onCurrent?: (() => void) | undefined;
 }
 
-/** One line of a log: its number in the file, an edge where it proves, its matched words marked. */
+/** One line of a log: its number in the file, an edge where it proves, its matched words marked. The keyboard walks over the numbers of proving lines. */
 export function LogLine({ line, current = false, onCurrent }: LineProps) {
   const words = useWords();
-  const cells = (
-    <>
-      <span className="so-log-number">
-        {line.proof && <span className="so-visually-hidden">{words.provingLine} </span>}
-        {line.number}
-      </span>
-      <code>{marked(line)}</code>
-    </>
-  );
-  if (!line.proof) return <div className="so-log-line">{cells}</div>;
+  if (!line.proof) {
+    return (
+      <div className="so-log-line">
+        <span className="so-log-number">{line.number}</span>
+        <code>{marked(line)}</code>
+      </div>
+    );
+  }
   return (
     <div
       className={current ? 'so-log-line so-log-proof so-log-current' : 'so-log-line so-log-proof'}
       data-testid="evidence-line"
-      data-proof
       data-line={line.number}
-      tabIndex={-1}
-      onFocus={onCurrent}
     >
-      {cells}
+      <button
+        type="button"
+        className="so-log-number"
+        data-proof
+        tabIndex={current ? 0 : -1}
+        aria-current={current}
+        aria-label={`${words.provingLine} ${line.number}`}
+        onFocus={onCurrent}
+      >
+        {line.number}
+      </button>
+      <code>{marked(line)}</code>
     </div>
   );
 }

@@ -48,7 +48,9 @@ function CaseWords({ entry, named }: { readonly entry: DoneCase; readonly named:
   return (
     <span className={`so-job-case-words so-tone-${tone}`}>
       {named && <strong>{visibleText(entry.hostname ?? words.unknownHost)} </strong>}
-      {first !== null && <strong className="so-tone-text-strong">{first}: </strong>}
+      {first !== null && (
+        <strong className={entry.severity === 'critical' ? 'so-critical' : undefined}>{first}: </strong>
+      )}
       {visibleText(entry.headline)}{' '}
       <span className="so-quiet">
         {words.findingsAndGaps(entry.findings, entry.gaps)}

@@ -1,4 +1,4 @@
-import { Badge, Button } from '@patternfly/react-core';
+import { Badge } from '@patternfly/react-core';
 import type { Job } from '../../../shared/contracts/ipc.ts';
 import { useActions, useWords } from '../../state/app-context.ts';
 import { countStates } from '../../state/job-view.ts';
@@ -21,9 +21,9 @@ export function Queue({ jobs }: { readonly jobs: readonly Job[] }) {
         </span>
         <span className="so-spring" />
         {ended > 0 && (
-          <Button variant="link" size="sm" isInline onClick={actions.clearFinished}>
+          <button type="button" className="so-text-button so-small" onClick={actions.clearFinished}>
             {words.clearFinished}
-          </Button>
+          </button>
         )}
       </div>
       <ul>

@@ -80,7 +80,7 @@ function RecentRow({ row }: { readonly row: RecentCase }) {
   const name = visibleText(row.hostname ?? row.file);
   return (
     <tr className={row.available ? undefined : 'so-recent-gone'} data-testid="recent-row">
-      <td>
+      <td className="so-recent-host">
         {row.available ? (
           <button
             type="button"

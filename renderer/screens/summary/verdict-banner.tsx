@@ -44,10 +44,9 @@ export function VerdictBanner({ caseId, summary }: BannerProps) {
 
 function UpgradeLine({ upgrade }: { readonly upgrade: KernelUpgrade }) {
   const words = useWords();
-  const shared = useSharedWords();
   const language = useLanguage();
   const advisory = [
-    ...(upgrade.advisory === null ? [] : [`${shared.label.advisory} ${upgrade.advisory}`]),
+    ...(upgrade.advisory === null ? [] : [upgrade.advisory]),
     ...(upgrade.advisoryDate === null ? [] : [formatDate(upgrade.advisoryDate, language)]),
   ];
   return (
@@ -56,7 +55,7 @@ function UpgradeLine({ upgrade }: { readonly upgrade: KernelUpgrade }) {
       <strong className="so-mono" data-testid="kernel-target">
         {upgrade.target}
       </strong>
-      {advisory.length > 0 && `, ${advisory.join(', ')}`}
+      {advisory.length > 0 && ` (${advisory.join(', ')})`}
       {words.sentenceEnd}
     </p>
   );
