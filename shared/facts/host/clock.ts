@@ -16,6 +16,8 @@ export interface Clock {
 }
 
 const MINUTE = 60_000;
+/** The years 1980 to 2100: beyond them a boot time or a file's stamp is a broken clock or a forgery. */
+const sane = (time: HostTime): boolean => time > Date.UTC(1980, 0) && time < Date.UTC(2100, 0);
 /** All offsets in use are whole quarters of an hour. */
 const QUARTER = 15;
 
@@ -44,17 +46,16 @@ function readCollected(
 ): { time: HostTime | null; exact: boolean } {
   if (date) return { time: date.time, exact: true };
   if (name.date !== null && name.exact) return { time: name.date, exact: true };
-  const newest = members.newestModified ?? null;
-  if (newest !== null && newest > 0 && offset !== null) {
-    return { time: newest * 1000 + offset * MINUTE, exact: true };
-  }
+  const newest = Math.floor(members.newestModified ?? 0) * 1000 + (offset ?? 0) * MINUTE;
+  if (offset !== null && sane(newest)) return { time: newest, exact: true };
   return { time: name.date, exact: false };
 }
 
 function readBooted(members: CollectedMembers, offset: number | null, from: HostTime | null, uptime: number | null) {
   const epoch = valueOr(readFact(members, 'proc-stat', parseBootTime));
-  if (epoch !== null && offset !== null) return epoch * 1000 + offset * MINUTE;
-  return from !== null && uptime !== null ? from - Math.round(uptime * 1000) : null;
+  const told = epoch !== null && offset !== null ? epoch * 1000 + offset * MINUTE : null;
+  const counted = from !== null && uptime !== null ? from - Math.round(uptime * 1000) : null;
+  return [told, counted].find((time) => time !== null && sane(time)) ?? null;
 }
 
 /** Collection time, zone, uptime and boot time, all on the host's own clock. */
