@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import type { EventPayload } from '../shared/contracts/ipc.ts';
+import { visibleText } from '../shared/presentation/visible-text.ts';
+import { Crashed, CrashGuard } from './components/crash-guard.tsx';
 import { DropOverlay } from './components/drop-overlay.tsx';
 import { Masthead } from './components/masthead.tsx';
 import { Navigation } from './components/navigation.tsx';
@@ -48,9 +50,13 @@ export function App({ onMenuCommand }: AppProps) {
   const dark = useDark();
   useMenu(onMenuCommand, dark);
   useEffect(() => actions.start(), [actions]);
+  const hostname = useAppState(({ cases }) =>
+    screen.name === 'home' ? null : (cases.get(screen.caseId)?.summary?.host.hostname ?? null),
+  );
   useEffect(() => {
     document.documentElement.lang = language;
-  }, [language]);
+    document.title = hostname === null ? words.appName : `${visibleText(hostname)} · ${words.appName}`;
+  }, [language, hostname, words]);
   const place = screen.name === 'home' ? 'home' : `${screen.name} ${screen.caseId}`;
   useCommands({
     open: actions.openDialog,
@@ -63,7 +69,9 @@ export function App({ onMenuCommand }: AppProps) {
       <Masthead dark={dark} />
       <Navigation />
       <main className="so-content" key={place} tabIndex={-1} data-region aria-label={words.content}>
-        {screen.name === 'home' ? <Home /> : <CaseScreen screen={screen} />}
+        <CrashGuard fallback={<Crashed />}>
+          {screen.name === 'home' ? <Home /> : <CaseScreen screen={screen} />}
+        </CrashGuard>
       </main>
       <DropOverlay />
     </div>

@@ -8,7 +8,6 @@ export interface Actions {
   start(): () => void;
   show(screen: Screen): void;
   back(): void;
-  closeCase(caseId: string): void;
   selectFinding(caseId: string, index: number): void;
   addFiles(files: readonly File[]): void;
   openDialog(): void;
@@ -115,7 +114,6 @@ export function createActions(bridge: SosightBridge, store: AppStore): Actions {
     start: () => start(bridge, store),
     show: (screen) => showScreen(bridge, store, screen),
     back: () => store.dispatch({ type: 'back' }),
-    closeCase: (caseId) => store.dispatch({ type: 'close-case', caseId }),
     selectFinding: (caseId, index) => store.dispatch({ type: 'select-finding', caseId, index }),
     addFiles: (files) => addFiles(bridge, store, files),
     openDialog: () => ask(() => bridge.request('jobs:open-dialog', undefined)),

@@ -47,7 +47,6 @@ export type Action =
   | { readonly type: 'back' }
   | { readonly type: 'case-loading'; readonly caseId: string }
   | { readonly type: 'case'; readonly caseId: string; readonly summary: CaseSummary | null }
-  | { readonly type: 'close-case'; readonly caseId: string }
   | { readonly type: 'select-finding'; readonly caseId: string; readonly index: number }
   | { readonly type: 'redact'; readonly redact: boolean }
   | { readonly type: 'notice'; readonly notice: Notice | null };
@@ -98,13 +97,6 @@ function show(state: AppState, screen: Screen): AppState {
   };
 }
 
-function closeCase(state: AppState, caseId: string): AppState {
-  const cases = new Map(state.cases);
-  cases.delete(caseId);
-  const screen: Screen = shownCaseId(state.screen) === caseId ? { name: 'home' } : state.screen;
-  return { ...state, cases, screen, notice: null };
-}
-
 /** A case that is being fetched again (another language) stays on the screen until the new one is here. */
 function caseLoading(state: AppState, caseId: string): AppState {
   if (state.cases.get(caseId)?.state === 'ready') return state;
@@ -145,8 +137,6 @@ export function reduce(state: AppState, action: Action): AppState {
       return caseLoading(state, action.caseId);
     case 'case':
       return caseArrived(state, action.caseId, action.summary);
-    case 'close-case':
-      return closeCase(state, action.caseId);
     case 'select-finding':
       return selectFinding(state, action.caseId, action.index);
     case 'redact':

@@ -37,7 +37,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
 };
 
 /**
- * The command of a key, or null. Single letters and arrows are left to a field that takes text (`typing`), Enter and arrows to
+ * The command of a key, or null. Single letters, arrows and Esc are left to a field that takes text (`typing`), Enter and arrows to
  * a control that has its own use for them (`onControl`): a button, a menu, a link.
  */
 export function commandOf(event: Key, typing: boolean, onControl: boolean): Command | null {
@@ -48,8 +48,8 @@ export function commandOf(event: Key, typing: boolean, onControl: boolean): Comm
     return lower === 'o' ? 'open' : lower === 'e' ? 'export' : null;
   }
   if (event.key === 'F6') return event.shiftKey ? 'previous-region' : 'next-region';
-  if (event.key === 'Escape') return 'escape';
   if (typing) return null;
+  if (event.key === 'Escape') return 'escape';
   if (onControl && (lower === 'Enter' || lower.startsWith('Arrow'))) return null;
   return Object.hasOwn(PLAIN, lower) ? (PLAIN[lower] ?? null) : null;
 }

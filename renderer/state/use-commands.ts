@@ -7,6 +7,11 @@ export type Handlers = Partial<Record<Command, () => unknown>>;
 const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
 const CONTROLS = 'button, a[href], [role=menuitem], [role=menu], [role=option], input, summary';
 
+/** An open menu has its own use for every key that is no accelerator, Esc above all. */
+const OPEN_MENU = '.pf-v6-c-menu-toggle[aria-expanded="true"]';
+/** What a held key may do again and again. */
+const REPEATED: ReadonlySet<Command> = new Set<Command>(['down', 'up', 'next-evidence', 'previous-evidence']);
+
 const within = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
@@ -19,10 +24,12 @@ export function useCommands(handlers: Handlers): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const command = commandOf(event, within(event.target, TEXT_FIELDS), within(event.target, CONTROLS));
-      const handler = command === null ? undefined : handlers[command];
-      if (handler !== undefined && handler() !== false) event.preventDefault();
+      if (command === null || (event.repeat && !REPEATED.has(command))) return;
+      if (!event.ctrlKey && !event.metaKey && document.querySelector(OPEN_MENU) !== null) return;
+      if (handlers[command] !== undefined && handlers[command]() !== false) event.preventDefault();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // Before the components' own listeners: they close a menu on Esc, after which none would seem to have been open.
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
   });
 }

@@ -39,10 +39,9 @@ export function FindingHead({ caseId, finding, index, total, onGo }: HeadProps) 
         </Button>
       </div>
       <div className="so-page-head">
-        <h1 data-testid="finding-title">
+        <h1 className="so-page-title" data-testid="finding-title">
           <RichText text={finding.title} />
         </h1>
-        <span className="so-spring" />
         <Risks finding={finding} />
       </div>
     </header>

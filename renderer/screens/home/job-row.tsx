@@ -5,13 +5,15 @@ import { ExclamationCircleIcon } from '@patternfly/react-icons/dist/esm/icons/ex
 import { LockIcon } from '@patternfly/react-icons/dist/esm/icons/lock-icon';
 import { SpinnerIcon } from '@patternfly/react-icons/dist/esm/icons/spinner-icon';
 import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
+import type { Language } from '../../../shared/base/language.ts';
 import type { Job } from '../../../shared/contracts/ipc.ts';
 import { formatBytes, formatDuration } from '../../../shared/presentation/format.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
 import { CommandLine } from '../../components/command.tsx';
 import { severitySign, type Tone, verdictSign } from '../../components/tones.tsx';
 import { useActions, useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
+import type { UiWords } from '../../words/words.ts';
 import { DoneCases } from './done-cases.tsx';
 import { RunningProgress } from './running-progress.tsx';
 
@@ -21,8 +23,12 @@ interface RowProps {
   readonly firstCase: string | null;
 }
 
+/** The queue comes anew some ten times a second; only the rows whose job differs are drawn again. */
+const sameJob = (before: RowProps, after: RowProps): boolean =>
+  before.firstCase === after.firstCase && JSON.stringify(before.job) === JSON.stringify(after.job);
+
 /** One archive of the queue in its state. */
-export function JobRow({ job, firstCase }: RowProps) {
+export const JobRow = memo(function JobRow({ job, firstCase }: RowProps) {
   const { tone, icon } = signOf(job);
   return (
     <li
@@ -41,7 +47,7 @@ export function JobRow({ job, firstCase }: RowProps) {
       <JobActions job={job} />
     </li>
   );
-}
+}, sameJob);
 
 function signOf(job: Job): { readonly tone: Tone; readonly icon: ReactNode } {
   switch (job.state) {
@@ -70,28 +76,23 @@ function doneSign(job: Job): { readonly tone: Tone; readonly icon: ReactNode } {
   return { tone: sign.tone, icon: <sign.Icon /> };
 }
 
+/** What is said beside the name: how long the reading took, or that there was none. */
+function timeWords(job: Job, words: UiWords, language: Language): string[] {
+  const seconds = job.elapsedMs / 1000;
+  if (job.state === 'done')
+    return [words.readIn(seconds < 10 ? words.seconds(seconds.toFixed(1)) : formatDuration(seconds, language))];
+  if (job.state === 'failed') return [words.notRead];
+  return job.state === 'queued' ? [words.waiting] : [];
+}
+
 function JobName({ job }: { readonly job: Job }) {
   const words = useWords();
   const language = useLanguage();
   const size = job.bytes === null ? [] : [formatBytes(job.bytes)];
-  const time =
-    job.state === 'done'
-      ? [
-          words.readIn(
-            job.elapsedMs < 10_000
-              ? `${(job.elapsedMs / 1000).toFixed(1)} s`
-              : formatDuration(job.elapsedMs / 1000, language),
-          ),
-        ]
-      : job.state === 'failed'
-        ? [words.notRead]
-        : job.state === 'queued'
-          ? [words.waiting]
-          : [];
   return (
     <div className="so-job-name">
       <strong>{visibleText(job.file)}</strong>
-      <span className="so-quiet">{[...size, ...time].join(', ')}</span>
+      <span className="so-quiet">{[...size, ...timeWords(job, words, language)].join(', ')}</span>
     </div>
   );
 }
@@ -110,7 +111,7 @@ function FailureLines({ job }: { readonly job: Job }) {
   return (
     <>
       <span title={code}>
-        <strong className="so-tone-text">
+        <strong className="so-critical">
           {words.failed}: {shared.failure[code]}.
         </strong>{' '}
         {visibleText(message)}

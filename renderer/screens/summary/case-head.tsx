@@ -24,18 +24,19 @@ export function CaseHead({ summary }: { readonly summary: CaseSummary }) {
   const read = source.readSeconds < 10 ? source.readSeconds.toFixed(1) : source.readSeconds.toFixed(0);
   const about = [
     ...(source.caseNumber === null ? [] : [words.caseTitle(visibleText(source.caseNumber))]),
-    `${formatBytes(source.bytes)} ${source.format}, ${words.readIn(`${read} s`)}`,
+    `${formatBytes(source.bytes)} ${source.format}, ${words.readIn(words.seconds(read))}`,
     words.members(formatCount(source.members)),
     ...(source.member === null ? [] : [visibleText(source.member)]),
   ];
   return (
     <div className="so-page-head">
-      <h1 data-testid="case-title">{visibleText(host.hostname ?? words.unknownHost)}</h1>
-      <span className="so-quiet" title={visibleText(source.file)}>
-        {about.join(' · ')}
-      </span>
-      <ArchiveChip summary={summary} />
-      <span className="so-spring" />
+      <div className="so-page-title">
+        <h1 data-testid="case-title">{visibleText(host.hostname ?? words.unknownHost)}</h1>
+        <span className="so-quiet" title={visibleText(source.file)}>
+          {about.join(' · ')}
+        </span>
+        <ArchiveChip summary={summary} />
+      </div>
       <NoticeLine />
       <Button variant="secondary" size="sm" icon={<CopyIcon />} onClick={actions.copyNote} data-testid="copy-note">
         {words.copyNote}
