@@ -75,7 +75,7 @@ function examine(members: CollectedMembers, reportLogs: ReportLogs, context: Cas
 }
 
 function summarize(examined: Examined, language: Language): CaseSummary {
-  const { context, facts, boots, logs, evaluation, members } = examined;
+  const { context, facts, boots, logs, evaluation } = examined;
   const { host, utcOffsetMinutes: offset } = facts;
   const findings = rank(evaluation.applied.map((applied) => toFinding(applied, host, language)));
   const described = describeBoots(boots.boots, offset);

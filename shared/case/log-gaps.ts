@@ -1,23 +1,16 @@
 import type { LocalText } from '../base/language.ts';
 import type { Gap } from '../contracts/errors.ts';
-import type { LogKind } from '../members/types.ts';
 import type { ReadLog } from '../signals/match.ts';
 
 /** A gap in every language. */
 export type LocalGap = Omit<Gap, 'note'> & { readonly note: LocalText };
 
-/** What is missing from the logs, or not whole. */
+/** What the logs themselves show to be not whole; logs that are not there at all are told by facts. */
 export function logGaps(logs: readonly ReadLog[]): LocalGap[] {
-  const has = (...kinds: LogKind[]): boolean =>
-    logs.some(({ record }) => kinds.includes(record.kind) && record.lines > 0);
   const gaps: LocalGap[] = [];
-  if (!has('dmesg', 'dmesg-T')) gaps.push(NO_RING);
-  else if (!ringHoldsStart(logs)) gaps.push(WRAPPED);
-  if (!has('syslog', 'journal')) gaps.push(NO_SYSLOG);
-  for (const { record } of logs) {
-    if (record.tailed) gaps.push(tailed(record.path));
-    else if (!record.complete) gaps.push(cut(record.path));
-  }
+  const rings = logs.filter(({ record }) => record.kind === 'dmesg' && record.lines > 0);
+  if (rings.length > 0 && !ringHoldsStart(logs)) gaps.push(WRAPPED);
+  for (const { record } of logs) if (!record.complete) gaps.push(cut(record.path));
   return gaps;
 }
 
@@ -32,15 +25,6 @@ function ringHoldsStart(logs: readonly ReadLog[]): boolean {
   });
 }
 
-const NO_RING: LocalGap = {
-  datum: 'dmesg',
-  reason: 'absent',
-  note: {
-    en: 'The kernel ring buffer is not in the archive; what the kernel printed is known from other logs only. Ask for dmesg.',
-    ja: 'カーネルリングバッファーがアーカイブにないため、カーネルの出力は他のログからしか分かりません。dmesg を依頼してください。',
-  },
-};
-
 const WRAPPED: LocalGap = {
   datum: 'dmesg',
   reason: 'truncated',
@@ -49,24 +33,6 @@ const WRAPPED: LocalGap = {
     ja: 'リングバッファーに起動直後の行が残っていません。今回の起動の古いメッセージは失われている可能性があります。',
   },
 };
-
-const NO_SYSLOG: LocalGap = {
-  datum: 'var/log/messages',
-  reason: 'absent',
-  note: {
-    en: 'Neither var/log/messages nor a journal is in the archive; earlier boots can not be judged.',
-    ja: 'var/log/messages もジャーナルもアーカイブにないため、以前の起動については判断できません。',
-  },
-};
-
-const tailed = (path: string): LocalGap => ({
-  datum: path,
-  reason: 'truncated',
-  note: {
-    en: 'sos kept only the end of this log; it begins in mid-line and what came before was not seen.',
-    ja: 'sos はこのログの末尾のみを保存しました。行の途中から始まっており、それ以前は確認できません。',
-  },
-});
 
 const cut = (path: string): LocalGap => ({
   datum: path,

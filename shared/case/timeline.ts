@@ -2,6 +2,7 @@ import { isoHostTime } from '../base/host-time.ts';
 import type { Language } from '../base/language.ts';
 import type { Boot, TimelineEvent } from '../contracts/case-summary.ts';
 import type { Finding } from '../contracts/finding.ts';
+import { plainRelease } from '../errata/kernel-release.ts';
 import type { ResolvedBoot } from '../log-lines/boots.ts';
 
 const WORDS = {
@@ -21,7 +22,7 @@ export const describeBoots = (boots: readonly ResolvedBoot[], offset: number | n
     index,
     start: start === null ? null : isoHostTime(start, offset),
     end: end === null ? null : isoHostTime(end, offset),
-    kernel,
+    kernel: kernel === null ? null : plainRelease(kernel),
     ended,
   }));
 

@@ -37,3 +37,6 @@ export function parseKernelRelease(text: string): KernelRelease | null {
 export function compareKernels(a: KernelRelease, b: KernelRelease): number {
   return compareVersions(a.version, b.version) || compareVersions(a.build, b.build);
 }
+
+/** A release without architecture and debug suffix; text that is no release stays as it is. */
+export const plainRelease = (text: string): string => parseKernelRelease(text)?.name ?? text;

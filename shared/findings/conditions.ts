@@ -2,6 +2,7 @@ import type { Article } from '../articles/schema.ts';
 import type { Language } from '../base/language.ts';
 import type { Host } from '../contracts/case-summary.ts';
 import type { Verdict } from '../contracts/verdict.ts';
+import { plainRelease } from '../errata/kernel-release.ts';
 import type { PlacedSignal } from '../signals/place.ts';
 import { installedFix, statusOf } from './kernel-range.ts';
 
@@ -22,7 +23,7 @@ export function conditionsOf(facts: Facts, language: Language): string[] {
 }
 
 function kernelConditions({ article, host }: Facts): Sentence[] {
-  const running = host.kernel?.release;
+  const running = host.kernel === null ? undefined : plainRelease(host.kernel.release);
   const range = article.applies.kernel;
   if (running === undefined) {
     return [
@@ -116,7 +117,9 @@ function logConditions({ signals, kernelLogRead, verdict }: Facts): Sentence[] {
     const en = 'The lines were printed by the kernel, not by another process.';
     sentences.push({ en, ja: '該当行は他のプロセスではなくカーネルが出力したものです。' });
   }
-  const printers = [...new Set(kernelLines.flatMap((line) => line.printedBy ?? []))];
+  const printers = [
+    ...new Set(kernelLines.flatMap((line) => (line.printedBy === null ? [] : plainRelease(line.printedBy)))),
+  ];
   if (printers.length > 0) {
     const list = printers.join(', ');
     sentences.push({ en: `Printed by kernel ${list}.`, ja: `出力したカーネル: ${list}。` });

@@ -1,6 +1,6 @@
 import type { Article } from '../articles/schema.ts';
 import type { Verdict } from '../contracts/verdict.ts';
-import { type PlacedSignal, withCompany } from '../signals/place.ts';
+import { eachLineOnce, type PlacedSignal, withCompany } from '../signals/place.ts';
 import type { Applied } from './finding.ts';
 import { statusOf } from './kernel-range.ts';
 import { type Decision, decide, leaveTo, type Situation } from './verdict.ts';
@@ -36,9 +36,12 @@ function signalsOf(
   known: ReadonlyMap<string, Article>,
   host: Situation,
 ): PlacedSignal[] {
-  const own = withCompany(signals.filter((signal) => signal.signal.article === article.id));
+  const order = article.signals.map((signal) => signal.id);
+  const own = signals
+    .filter((signal) => signal.signal.article === article.id)
+    .sort((a, b) => order.indexOf(a.signal.signal.id) - order.indexOf(b.signal.signal.id));
   const covering = article.except === undefined ? undefined : known.get(article.except);
-  return covering === undefined ? own : withCompany(leaveTo(covering, own, host));
+  return eachLineOnce(withCompany(covering === undefined ? own : leaveTo(covering, own, host)));
 }
 
 /** Whether an article's verdict is told as a finding, and not only among the verdicts. */

@@ -1,6 +1,6 @@
 import { isoHostTime } from '../base/host-time.ts';
 import type { Evidence } from '../contracts/finding.ts';
-import { parseKernelRelease } from '../errata/kernel-release.ts';
+import { plainRelease } from '../errata/kernel-release.ts';
 import type { PlacedLine, PlacedSignal } from '../signals/place.ts';
 
 /** Pieces of evidence kept a finding; `count` tells all. */
@@ -37,7 +37,7 @@ function toEvidence(line: PlacedLine, utcOffsetMinutes: number | null): Evidence
     line: match.line,
     time: line.time === null ? null : isoHostTime(line.time, utcOffsetMinutes),
     uptime: match.uptime,
-    printedBy: line.printedBy === null ? null : (parseKernelRelease(line.printedBy)?.name ?? line.printedBy),
+    printedBy: line.printedBy === null ? null : plainRelease(line.printedBy),
     boot: line.boot,
     text,
     marks: match.marks.map(([from, to]): [number, number] => [within(from), within(to)]),

@@ -4,7 +4,7 @@ import type { Language, LocalText } from '../base/language.ts';
 import type { Host } from '../contracts/case-summary.ts';
 import type { Evidence, Finding, ResolutionStep } from '../contracts/finding.ts';
 import type { Verdict } from '../contracts/verdict.ts';
-import { parseKernelRelease } from '../errata/kernel-release.ts';
+import { plainRelease } from '../errata/kernel-release.ts';
 import type { PlacedSignal } from '../signals/place.ts';
 import { conditionsOf } from './conditions.ts';
 import { evidenceOf } from './evidence.ts';
@@ -112,11 +112,11 @@ function textValues(
   const proof = signals.filter((signal) => signal.signal.signal.role === 'proof').flatMap((signal) => signal.lines);
   const printed = (proof.find((line) => line.printedBy !== null) ?? evidence[0])?.printedBy ?? null;
   return {
-    running: running === undefined ? unknown : (parseKernelRelease(running)?.name ?? running),
+    running: running === undefined ? unknown : plainRelease(running),
     target: fix?.release ?? unknown,
     advisory: fix?.advisories?.[host.distribution ?? ''] ?? fix?.advisory ?? unknown,
     installed: installedFix(article, host.installedKernels) ?? unknown,
-    printedBy: printed === null ? unknown : (parseKernelRelease(printed)?.name ?? printed),
+    printedBy: printed === null ? unknown : plainRelease(printed),
     count: String(count),
     first: seen.firstSeen?.replace('T', ' ').slice(0, 16) ?? unknown,
     last: seen.lastSeen?.replace('T', ' ').slice(0, 16) ?? unknown,

@@ -33,13 +33,16 @@ interface Sighting {
   readonly segment: Segment;
   readonly running: boolean;
   readonly start: HostTime | null;
-  readonly end: HostTime | null;
+  /** The last time seen in the stretch: where it stands among the boots. */
+  readonly seen: HostTime | null;
+  /** When the boot ended, where the log says so. */
+  readonly ended: HostTime | null;
 }
 
 interface Cluster {
   readonly sightings: Sighting[];
   start: HostTime | null;
-  end: HostTime | null;
+  seen: HostTime | null;
   running: boolean;
 }
 
@@ -47,6 +50,7 @@ interface Cluster {
 const SAME_START = 5 * 60_000;
 /** A running boot's start by `date` minus `uptime` is exact to the minute; a slow firmware clock adds some. */
 const NEAR_BOOTED = 10 * 60_000;
+const UPTIME_ROUNDING = 90_000;
 
 export class BootTable {
   readonly boots: readonly ResolvedBoot[];
@@ -115,10 +119,11 @@ function sightings(record: LogRecord, clock: HostClock): Sighting[] {
     .map((segment) => {
       const running = isRunningRing(record) && (whole || segment === record.segments.at(-1));
       const start = running ? clock.booted : segment.started ? resolveStamp(segment.startStamp, bound) : null;
-      const end = record.crashedAt ?? resolveStamp(segment.lastStamp, bound);
-      if (record.kind !== 'vmcore-dmesg') return { record, segment, running, start, end };
-      const begun = end !== null && segment.lastUptime !== null ? end - Math.floor(segment.lastUptime) * 1000 : null;
-      return { record, segment, running: false, start: begun, end };
+      const seen = record.crashedAt ?? resolveStamp(segment.lastStamp, bound);
+      const ended = record.crashedAt ?? resolveStamp(segment.endStamp, bound);
+      if (record.kind !== 'vmcore-dmesg') return { record, segment, running, start, seen, ended };
+      const begun = seen !== null && segment.lastUptime !== null ? seen - Math.floor(segment.lastUptime) * 1000 : null;
+      return { record, segment, running: false, start: begun, seen, ended };
     });
 }
 
@@ -126,13 +131,13 @@ const isRunningRing = (record: LogRecord): boolean =>
   record.boot === 0 || record.kind === 'dmesg' || record.kind === 'dmesg-T' || record.path.endsWith('var/log/dmesg');
 
 function clusterSightings(all: readonly Sighting[], clock: HostClock): Cluster[] {
-  const running: Cluster = { sightings: [], start: clock.booted, end: null, running: true };
+  const running: Cluster = { sightings: [], start: clock.booted, seen: null, running: true };
   const clusters: Cluster[] = [running];
   const started = all.filter((one) => one.start !== null || one.running);
   for (const sighting of started.sort((a, b) => (b.start ?? 0) - (a.start ?? 0))) {
     const home = sighting.running ? running : clusters.find((cluster) => startsTogether(cluster, sighting.start));
     if (home === undefined)
-      clusters.push({ sightings: [sighting], start: sighting.start, end: sighting.end, running: false });
+      clusters.push({ sightings: [sighting], start: sighting.start, seen: sighting.seen, running: false });
     else join(home, sighting);
   }
   adoptRunning(clusters, running);
@@ -140,7 +145,7 @@ function clusterSightings(all: readonly Sighting[], clock: HostClock): Cluster[]
   return [running, ...clusters.filter((one) => one !== running).sort(newestFirst)];
 }
 
-const newestFirst = (a: Cluster, b: Cluster): number => (b.start ?? b.end ?? 0) - (a.start ?? a.end ?? 0);
+const newestFirst = (a: Cluster, b: Cluster): number => (b.start ?? b.seen ?? 0) - (a.start ?? a.seen ?? 0);
 
 function startsTogether(cluster: Cluster, start: HostTime | null): boolean {
   if (cluster.start === null || start === null) return false;
@@ -149,8 +154,18 @@ function startsTogether(cluster: Cluster, start: HostTime | null): boolean {
 
 function join(cluster: Cluster, sighting: Sighting): void {
   cluster.sightings.push(sighting);
-  cluster.start ??= sighting.start;
-  if (sighting.end !== null) cluster.end = Math.max(cluster.end ?? sighting.end, sighting.end);
+  const { start, seen } = sighting;
+  cluster.start ??= start;
+  // `uptime` counts in minutes; a banner's stamp is nearer to the truth, and agrees with the log's other stamps.
+  if (
+    cluster.running &&
+    start !== null &&
+    !sighting.running &&
+    Math.abs(start - (cluster.start ?? start)) <= UPTIME_ROUNDING
+  ) {
+    cluster.start = start;
+  }
+  if (seen !== null) cluster.seen = Math.max(cluster.seen ?? seen, seen);
 }
 
 /** With no uptime to tell when the running boot began, the newest start in the logs was it, unless a crash ended it. */
@@ -165,19 +180,19 @@ function adoptRunning(clusters: Cluster[], running: Cluster): void {
 
 /** A stretch whose beginning is not in its log belongs to the last boot that began before it ended. */
 function placeUnstarted(sighting: Sighting, clusters: Cluster[]): void {
-  const { end } = sighting;
+  const { seen } = sighting;
   if (sighting.record.boot !== null && sighting.record.boot < 0) {
     const earlier = clusters.filter((one) => !one.running).sort(newestFirst);
     const home = earlier[-sighting.record.boot - 1];
     if (home !== undefined) join(home, sighting);
-    else clusters.push({ sightings: [sighting], start: null, end, running: false });
+    else clusters.push({ sightings: [sighting], start: null, seen, running: false });
     return;
   }
-  const candidates = clusters.filter((one) => one.start !== null && end !== null && one.start <= end + 60_000);
+  const candidates = clusters.filter((one) => one.start !== null && seen !== null && one.start <= seen + 60_000);
   const home = candidates.sort(newestFirst)[0] ?? clusters.find((one) => one.start === null && !one.running);
   if (home !== undefined) join(home, sighting);
-  else if (end === null || clusters.every((one) => one.start === null)) join(clusters[0] as Cluster, sighting);
-  else clusters.push({ sightings: [sighting], start: null, end, running: false });
+  else if (seen === null || clusters.every((one) => one.start === null)) join(clusters[0] as Cluster, sighting);
+  else clusters.push({ sightings: [sighting], start: null, seen, running: false });
 }
 
 function resolve(cluster: Cluster, position: number, clock: HostClock): ResolvedBoot {
@@ -192,5 +207,9 @@ function resolve(cluster: Cluster, position: number, clock: HostClock): Resolved
   const panicked = crashed || segments.some((segment) => segment.panicLine !== null);
   const shut = segments.some((segment) => segment.shutdownLine !== null);
   const ended = panicked ? 'panic' : shut ? 'shutdown' : 'unknown';
-  return { index: position === 0 ? 0 : -position, start: cluster.start, end: cluster.end, kernel: named, ended };
+  const ends = cluster.sightings.flatMap((one) => one.ended ?? []);
+  // A saved crash dates the end best; among notes of a shutdown the last one counts.
+  const dump = cluster.sightings.find((one) => one.record.crashedAt !== null)?.ended;
+  const end = ended === 'unknown' ? null : (dump ?? (ends.length > 0 ? Math.max(...ends) : null));
+  return { index: -position, start: cluster.start, end, kernel: named, ended };
 }

@@ -28,6 +28,8 @@ export interface Segment {
   startStamp: Stamp | null;
   panicLine: number | null;
   shutdownLine: number | null;
+  /** When the panic or the shutdown was noted, the later of them. */
+  endStamp: Stamp | null;
   /** Line and release of "CPU: .. Comm: .." lines, where the release changes. */
   readonly printed: { readonly line: number; readonly release: string }[];
   efiLine: number | null;
@@ -52,6 +54,7 @@ const newSegment = (firstLine: number, started: boolean, stamp: Stamp | null): S
   startStamp: stamp,
   panicLine: null,
   shutdownLine: null,
+  endStamp: null,
   printed: [],
   efiLine: null,
   lastStamp: stamp,
@@ -86,12 +89,17 @@ export class SegmentTracker {
       if (parsed.process === null && parsed.message.startsWith('-- ')) this.#begin(line, true, null);
       return;
     }
-    if (kind === 'shutdown') this.#current.shutdownLine = line;
+    if (kind === 'shutdown') {
+      this.#current.shutdownLine = line;
+      this.#current.endStamp = parsed.stamp;
+    }
     if (parsed.process !== KERNEL) return;
     if (kind === 'banner') this.#banner(line, parsed);
     else if (kind === 'comm') this.#comm(line, parsed);
-    else if (kind === 'panic') this.#current.panicLine = line;
-    else if (kind === 'efi' && parsed.message.startsWith('efi: EFI v')) this.#current.efiLine ??= line;
+    else if (kind === 'panic') {
+      this.#current.panicLine = line;
+      this.#current.endStamp = parsed.stamp;
+    } else if (kind === 'efi' && parsed.message.startsWith('efi: EFI v')) this.#current.efiLine ??= line;
   }
 
   #begin(line: number, started: boolean, stamp: Stamp | null): void {

@@ -100,7 +100,6 @@ export class LogReader implements MemberSink {
   #hit(hit: ScannedLine): number {
     const text = decoder.decode(hit.bytes);
     const parsed = this.#parse(text);
-    this.#note(parsed);
     let wants = 0;
     for (const needle of hit.needles) {
       for (const use of this.#compiled.uses[needle] ?? []) {
@@ -109,6 +108,8 @@ export class LogReader implements MemberSink {
         else wants = Math.max(wants, this.#tryMatch(use.signal, hit, text, parsed));
       }
     }
+    // After the structure: a boot banner's stamp is the new boot's, not the last of the one before.
+    this.#note(parsed);
     return wants;
   }
 

@@ -89,8 +89,32 @@ export function withCompany(signals: readonly PlacedSignal[]): PlacedSignal[] {
     const allowed = besides.map(bootsOf);
     const lines = placed.lines.filter((line) => allowed.some((keys) => keys.has(bootKey(line))));
     if (lines.length === 0) return [];
-    return [lines.length === placed.lines.length ? placed : { ...placed, lines, count: lines.length }];
+    return [
+      lines.length === placed.lines.length ? placed : { ...placed, lines, count: lines.length, perDay: daysOf(lines) },
+    ];
   });
 }
 
 const bootKey = (line: PlacedLine): string => (line.boot === null ? `in ${line.path}` : String(line.boot));
+
+/** A line that several signals of an article match belongs to the first of them, in the order given. */
+export function eachLineOnce(signals: readonly PlacedSignal[]): PlacedSignal[] {
+  const taken = new Set<string>();
+  return signals.flatMap((placed) => {
+    const lines = placed.lines.filter((line) => {
+      const key = `${line.path}:${line.match.line}`;
+      return taken.has(key) ? false : taken.add(key);
+    });
+    const dropped = placed.lines.length - lines.length;
+    if (dropped === 0) return [placed];
+    return lines.length === 0 ? [] : [{ ...placed, lines, count: placed.count - dropped, perDay: daysOf(lines) }];
+  });
+}
+
+function daysOf(lines: readonly PlacedLine[]): Map<number, number> {
+  const days = new Map<number, number>();
+  for (const { time } of lines) {
+    if (time !== null) days.set(Math.floor(time / DAY), (days.get(Math.floor(time / DAY)) ?? 0) + 1);
+  }
+  return days;
+}
