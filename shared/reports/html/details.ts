@@ -53,14 +53,16 @@ const conditions = (finding: Finding, t: Words): Html | null =>
     ? null
     : html`<h3>${t.title.whyConcluded}</h3><ul>${finding.conditions.map((condition) => html`<li>${condition}</li>`)}</ul>`;
 
-/** Addresses in words too: paper has no links. Only http(s) becomes a link. */
+/** One row a kind. Only http(s) becomes a link. */
 function references(list: readonly Reference[], t: Words): Html | null {
   if (list.length === 0) return null;
   const one = ({ id, url }: Reference): Html =>
     url !== null && /^https?:\/\//.test(url) ? html`<a href="${url}">${id}</a>` : html`${id}`;
-  const rows = list.map(
-    (reference) => html`<tr><th scope="row">${t.referenceKind[reference.kind]}</th><td>${one(reference)}</td></tr>`,
-  );
+  const kinds = [...new Set(list.map(({ kind }) => kind))];
+  const rows = kinds.map((kind) => {
+    const ids = list.filter((reference) => reference.kind === kind).map(one);
+    return html`<tr><th scope="row">${t.referenceKind[kind]}</th><td>${ids.map((id, index) => html`${index === 0 ? '' : ', '}${id}`)}</td></tr>`;
+  });
   return html`<h3>${t.title.references}</h3><table class="pairs">${rows}</table>`;
 }
 

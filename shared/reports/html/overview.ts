@@ -1,15 +1,9 @@
-import type { CaseSummary, Host } from '../../contracts/case-summary.ts';
+import type { CaseSummary } from '../../contracts/case-summary.ts';
 import type { Finding, ResolutionStep } from '../../contracts/finding.ts';
-import {
-  formatDate,
-  formatDuration,
-  formatMemory,
-  formatShortTime,
-  formatTime,
-  withoutArchitecture,
-} from '../../presentation/format.ts';
+import { formatDate, formatShortTime, formatTime, withoutArchitecture } from '../../presentation/format.ts';
 import { caseLead, consequences } from '../../presentation/lead.ts';
 import { type Words, words } from '../../presentation/words.ts';
+import { hostFacts } from '../host-facts.ts';
 import { riskBars, toneIcon } from './icons.ts';
 import { type Html, html } from './markup.ts';
 import { rulerSvg } from './ruler-svg.ts';
@@ -18,7 +12,7 @@ import { rulerSvg } from './ruler-svg.ts';
 export function overview(summary: CaseSummary, rows = Number.POSITIVE_INFINITY): Html {
   const t = words(summary.language);
   return html`${heading(summary, t)}${partialBanner(summary, t)}${banner(summary, t)}
-<section><h2>${t.title.host}</h2>${hostFacts(summary.host, summary.language, t)}</section>
+<section><h2>${t.title.host}</h2>${factList(summary, t)}</section>
 ${happened(summary, t)}${toDo(summary, t)}${findingsTable(summary, rows, t)}${gapsLine(summary, t)}`;
 }
 
@@ -59,31 +53,10 @@ function upgradeSentence({ kernelUpgrade, language }: CaseSummary, t: Words): Ht
   return html`<span class="nowrap">${t.label.target}: <b class="mono">${withoutArchitecture(target)}</b></span>${from}`;
 }
 
-function hostFacts(host: Host, language: CaseSummary['language'], t: Words): Html {
-  const { hardware } = host;
-  const machine = [
-    [hardware.vendor, hardware.product].filter((part) => part !== null).join(' '),
-    hardware.cpus === null ? '' : t.say.cores(hardware.cpus),
-    hardware.memoryBytes === null ? '' : formatMemory(hardware.memoryBytes),
-  ];
-  const secure =
-    host.secureBoot === null ? '' : `, ${t.label.secureBoot} ${host.secureBoot ? t.label.on : t.label.off}`;
-  const facts: readonly (readonly [string, string])[] = [
-    [t.label.release, host.osRelease ?? ''],
-    [t.label.runningKernel, host.kernel === null ? '' : withoutArchitecture(host.kernel.release)],
-    [t.label.bootMode, t.bootMode[host.boot] + secure],
-    [t.label.hardware, machine.filter((part) => part !== '').join(', ')],
-    [t.label.uptime, host.uptimeSeconds === null ? '' : formatDuration(host.uptimeSeconds, language)],
-    [
-      t.label.storage,
-      host.raid
-        .map((array) => `${array.device} (${array.metadata ?? array.level ?? 'md'}): ${array.state}`)
-        .slice(0, 3)
-        .join('; '),
-    ],
-  ];
-  const shown = facts.filter(([label, value]) => value !== '' || label !== t.label.storage);
-  return html`<dl class="facts">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd${value === '' ? html` class="quiet"` : null}>${value === '' ? t.label.unknown : value}</dd></div>`)}</dl>`;
+/** The time of collection stands in the line below the host's name. */
+function factList(summary: CaseSummary, t: Words): Html {
+  const facts = hostFacts(summary).filter(([label]) => label !== t.label.collected);
+  return html`<dl class="facts">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${label === t.label.runningKernel ? html`<b>${value}</b>` : value}</dd></div>`)}</dl>`;
 }
 
 function happened(summary: CaseSummary, t: Words): Html | null {
