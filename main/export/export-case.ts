@@ -1,7 +1,7 @@
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { ExportFormat, ExportOutcome } from '../../shared/contracts/ipc.ts';
 import type { Dialogs } from '../dialogs.ts';
-import { writeFileWhole } from '../state/write-file.ts';
+import { ORDINARY, writeFileWhole } from '../state/write-file.ts';
 import { writeErrorText } from './file-errors.ts';
 import { exportFileName } from './file-name.ts';
 import { reportContent } from './report-content.ts';
@@ -16,7 +16,7 @@ export async function exportCase(
   const target = await dialogs.chooseTarget(exportFileName(summary, format), format);
   if (target === null) return { state: 'cancelled' };
   try {
-    await writeFileWhole(target, await reportContent(summary, format, redacted));
+    await writeFileWhole(target, await reportContent(summary, format, redacted), ORDINARY);
     return { state: 'saved', file: target };
   } catch (error) {
     return { state: 'failed', message: writeErrorText(error, summary.language) };

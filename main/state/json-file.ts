@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
-import { writeFileWhole } from './write-file.ts';
+import { PRIVATE, writeFileWhole } from './write-file.ts';
 
 /** A value that outlives the app, in one JSON file. */
 export interface JsonFile<T> {
@@ -20,7 +20,7 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Js
   const save = async (value: T) => {
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await writeFileWhole(path, `${JSON.stringify(value, null, 2)}\n`);
+      await writeFileWhole(path, `${JSON.stringify(value, null, 2)}\n`, PRIVATE);
     } catch (error) {
       console.error('could not be saved:', error instanceof Error ? error.message : error);
     }

@@ -1,0 +1,133 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { caseStore } from '../../../main/state/case-store.ts';
+import { jsonFile } from '../../../main/state/json-file.ts';
+import { recentList } from '../../../main/state/recent-list.ts';
+import { settingsStore } from '../../../main/state/settings-store.ts';
+import { ORDINARY, PRIVATE, writeFileWhole } from '../../../main/state/write-file.ts';
+import { sampleCase } from '../../builders/case-summary.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sosight-stores-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('writeFileWhole', () => {
+  it('takes the place of what was there and leaves nothing beside it', async () => {
+    const file = join(folder, 'a.json');
+    writeFileSync(file, 'old');
+    await writeFileWhole(file, 'new', PRIVATE);
+    expect(readFileSync(file, 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['a.json']);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('leaves what was there, and nothing half, when it fails', async () => {
+    const target = join(folder, 'folder');
+    await writeFileWhole(join(folder, 'kept'), 'kept', ORDINARY);
+    const { mkdirSync } = await import('node:fs');
+    mkdirSync(join(target, 'inside'), { recursive: true });
+    await expect(writeFileWhole(target, 'new', ORDINARY)).rejects.toMatchObject({ code: expect.any(String) });
+    await expect(writeFileWhole(join(folder, 'no', 'where'), 'new', ORDINARY)).rejects.toMatchObject({
+      code: 'ENOENT',
+    });
+    expect(readdirSync(folder).sort()).toEqual(['folder', 'kept']);
+  });
+});
+
+describe('jsonFile', () => {
+  const Shape = z.object({ n: z.number() });
+
+  it.each([
+    ['is cut short', '{"n": 1'],
+    ['holds something else', '{"n": "one"}'],
+    ['is empty', ''],
+    ['is binary', '\u0000\u0001\ufffd'],
+  ])('reads as the fallback when it %s', (_, text) => {
+    const path = join(folder, 'x.json');
+    writeFileSync(path, text);
+    expect(jsonFile(path, Shape, { n: 7 }).read()).toEqual({ n: 7 });
+  });
+
+  it('keeps the last of several writes at once, in a folder that it makes', async () => {
+    const file = jsonFile(join(folder, 'new', 'x.json'), Shape, { n: 0 });
+    await Promise.all([file.write({ n: 1 }), file.write({ n: 2 }), file.write({ n: 3 })]);
+    expect(file.read()).toEqual({ n: 3 });
+  });
+
+  it('does not fail the app when it cannot be written', async () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    writeFileSync(join(folder, 'file'), '');
+    await jsonFile(join(folder, 'file', 'x.json'), Shape, { n: 0 }).write({ n: 1 });
+    expect(complaint).toHaveBeenCalledOnce();
+    complaint.mockRestore();
+  });
+});
+
+describe('settingsStore', () => {
+  it('starts in the language of the system and keeps what the user chose', async () => {
+    const path = join(folder, 'settings.json');
+    const first = settingsStore(path, 'ja-JP');
+    expect(first.get()).toEqual({ theme: 'system', language: 'ja' });
+    const heard = vi.fn();
+    first.onChange(heard);
+    expect(first.set({ theme: 'dark' })).toEqual({ theme: 'dark', language: 'ja' });
+    expect(heard).toHaveBeenCalledWith({ theme: 'dark', language: 'ja' });
+    await vi.waitFor(() => expect(settingsStore(path, 'en-US').get()).toEqual({ theme: 'dark', language: 'ja' }));
+  });
+});
+
+describe('recentList', () => {
+  const summary = sampleCase();
+
+  it('puts the newest on top, once, and says when its file is gone', () => {
+    const archive = join(folder, 'a.tar.xz');
+    writeFileSync(archive, 'x');
+    const list = recentList(join(folder, 'recent.json'));
+    list.add(archive, summary, 1000);
+    list.add(join(folder, 'gone.tar.xz'), summary, 2000);
+    list.add(archive, summary, 3000);
+    expect(list.list().map(({ available, openedAt }) => [available, openedAt])).toEqual([
+      [true, '1970-01-01T00:00:03.000Z'],
+      [false, '1970-01-01T00:00:02.000Z'],
+    ]);
+    const [top] = list.list();
+    expect(top).toMatchObject({ hostname: summary.host.hostname, file: summary.source.file });
+    expect(JSON.stringify(top)).not.toContain(folder);
+    expect(list.pathOf(top?.recentId ?? '')).toBe(archive);
+    expect(list.pathOf('nothing')).toBeNull();
+  });
+
+  it('comes back after a restart without what was removed, and holds no more than fifty', async () => {
+    const path = join(folder, 'recent.json');
+    const list = recentList(path);
+    for (let at = 0; at < 60; at += 1) list.add(join(folder, `${at}.tar`), summary, at);
+    const [newest] = list.list();
+    list.remove(newest?.recentId ?? '');
+    expect(list.list()).toHaveLength(49);
+    await vi.waitFor(() => expect(recentList(path).list()).toEqual(list.list()));
+  });
+
+  it('tells two sosreports of one archive apart', () => {
+    const list = recentList(join(folder, 'recent.json'));
+    const inner = (member: string) => ({ ...summary, source: { ...summary.source, member } });
+    list.add('/a.tar', inner('one.tar.xz'), 1);
+    list.add('/a.tar', inner('two.tar.xz'), 2);
+    expect(list.list()).toHaveLength(2);
+  });
+});
+
+describe('caseStore', () => {
+  it('gives a case in the language asked for, and lets the oldest go', () => {
+    const store = caseStore(2);
+    const found = { en: sampleCase(), ja: { ...sampleCase(), language: 'ja' as const } };
+    for (const id of ['a', 'b', 'c']) store.put(id, found);
+    expect(store.get('a', 'en')).toBeNull();
+    expect(store.get('b', 'ja')?.language).toBe('ja');
+    expect(store.get('c', 'en')?.language).toBe('en');
+  });
+});
