@@ -65,7 +65,7 @@ export class BootTable {
     );
     this.boots = clusters.map((cluster, position) => resolve(cluster, position, clock));
     clusters.forEach((cluster, position) => {
-      for (const sighting of cluster.sightings) this.#bySegment.set(sighting.segment, -position);
+      for (const sighting of cluster.sightings) this.#bySegment.set(sighting.segment, 0 - position);
     });
   }
 
@@ -211,5 +211,5 @@ function resolve(cluster: Cluster, position: number, clock: HostClock): Resolved
   // A saved crash dates the end best; among notes of a shutdown the last one counts.
   const dump = cluster.sightings.find((one) => one.record.crashedAt !== null)?.ended;
   const end = ended === 'unknown' ? null : (dump ?? (ends.length > 0 ? Math.max(...ends) : null));
-  return { index: -position, start: cluster.start, end, kernel: named, ended };
+  return { index: 0 - position, start: cluster.start, end, kernel: named, ended };
 }

@@ -111,9 +111,9 @@ export class SegmentTracker {
     if (release === undefined) return;
     const current = this.#current;
     const afterSeparator = current.started && current.banner === null && line - current.firstLine < SEPARATOR_TO_BANNER;
-    const firstOfFile = this.segments.length === 1 && current.firstLine === 1 && line <= 20 && !current.started;
-    if (firstOfFile && line > 1 && current.printed.length === 0 && parsed.uptime !== null && parsed.stamp === null) {
-      // A ring whose first lines precede the banner (microcode notes): the same boot.
+    const nothingBefore = this.segments.length === 1 && (line === 1 || (line <= 20 && parsed.stamp === null));
+    if (nothingBefore) {
+      // A ring's first lines may precede its banner (microcode notes): the same boot.
       this.segments[0] = { ...current, started: true };
     } else if (!afterSeparator) this.#begin(line, true, parsed.stamp);
     this.#current.banner = { release, line };

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { BUILTIN_FILES, loadWithBuiltin } from '../../shared/articles/builtin.ts';
+import { loadArticles } from '../../shared/articles/load.ts';
+
+const efi = BUILTIN_FILES.find(({ file }) => file.endsWith('rhel7-efi-page-fault.yaml'))?.yaml ?? '';
+const lone = efi.replace(/^elsewhere: .*$/m, '');
+const lineOf = (text: string, part: string): number => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+
+describe('the built-in articles', () => {
+  it('are all valid, with the ids that others rely on', () => {
+    const { articles, errors } = loadWithBuiltin([]);
+    expect(errors).toEqual([]);
+    expect(articles.map((article) => article.id)).toEqual(
+      expect.arrayContaining(['rhel7-efi-page-fault', 'rhel7-leave-mm-tlb', 'efi-firmware-page-fault']),
+    );
+  });
+});
+
+describe('loadArticles names file, line and fix', () => {
+  const cases: [string, string, string, RegExp][] = [
+    [
+      'an unknown key',
+      lone.replace('riskOfChange: moderate', 'riskOfChange: moderate\nseverty: low'),
+      'severty',
+      /unknown key "severty"/,
+    ],
+    [
+      'an unknown key inside a signal',
+      lone.replace('    strength: confirmed', '    strenght: confirmed'),
+      'strenght',
+      /unknown key "strenght"/,
+    ],
+    ['a wrong word', lone.replace('severity: critical', 'severity: dire'), 'severity: dire', /severity/],
+    [
+      'a dangling signal',
+      lone.replace('besides: [page-fault,', 'besides: [pagefault,'),
+      'besides: [pagefault,',
+      /no signal "pagefault"/,
+    ],
+    ['a signal that stands twice', lone.replace('id: recovery-warning', 'id: page-fault'), '', /stands twice/],
+    [
+      'a bad expression',
+      lone.replace("pattern: 'list_del corruption.*LIST_POISON1'", "pattern: '(list_del'"),
+      "'(list_del'",
+      /not a regular expression/,
+    ],
+    [
+      'a stream that nobody knows',
+      lone.replace('stream: rhel7', 'stream: rhel99'),
+      'rhel99',
+      /no kernel stream "rhel99"/,
+    ],
+    ['a range with one end', lone.replace(/^ +affectedBefore: .*$/m, ''), '', /go together/],
+    [
+      'a release that is none',
+      lone.replace('unknownFrom: 3.10.0-1160.29.1.el7', 'unknownFrom: seven'),
+      'seven',
+      /not a kernel release/,
+    ],
+    ['a dangling article', efi, 'elsewhere:', /no article "efi-firmware-page-fault"/],
+    ['a missing language', lone.replace('en: EFI page fault freezes the EFI work queue', ''), '', /title\.en/],
+    ['a bad id', lone.replace('id: rhel7-efi-page-fault', 'id: RHEL7 EFI'), 'RHEL7 EFI', /lower-case/],
+  ];
+
+  it.each(cases)('%s', (_, yaml, part, message) => {
+    const { errors } = loadArticles([{ file: 'my.yaml', yaml }]);
+    const found = errors.find((error) => message.test(error.message));
+    expect(found, JSON.stringify(errors)).toBeDefined();
+    expect(found?.file).toBe('my.yaml');
+    if (part !== '') expect(found?.line).toBe(lineOf(yaml, part));
+  });
+
+  it('text that is no YAML, and YAML that is no article', () => {
+    expect(loadArticles([{ file: 'a.yaml', yaml: 'id: [unclosed' }]).errors[0]).toMatchObject({
+      file: 'a.yaml',
+      line: 1,
+    });
+    expect(loadArticles([{ file: 'a.yaml', yaml: '' }]).errors).toHaveLength(1);
+    expect(loadArticles([{ file: 'a.yaml', yaml: '- 1\n- 2\n' }]).errors).toHaveLength(1);
+  });
+
+  it('a second article with an id that is taken', () => {
+    const { articles, errors } = loadArticles([
+      { file: 'a.yaml', yaml: lone },
+      { file: 'b.yaml', yaml: lone },
+    ]);
+    expect(articles).toHaveLength(1);
+    expect(errors).toEqual([
+      { file: 'b.yaml', line: 1, message: 'the id "rhel7-efi-page-fault" is taken by a.yaml: choose another' },
+    ]);
+  });
+
+  it('goes on past a bad file', () => {
+    const { articles } = loadArticles([
+      { file: 'bad.yaml', yaml: 'x: 1' },
+      { file: 'good.yaml', yaml: lone },
+    ]);
+    expect(articles.map((article) => article.id)).toEqual(['rhel7-efi-page-fault']);
+  });
+});
