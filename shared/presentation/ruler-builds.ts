@@ -1,5 +1,6 @@
 import type { KernelBuild, KernelStream, KernelUpgrade } from '../contracts/case-summary.ts';
 import { withoutArchitecture } from './format.ts';
+import { upgradeGoal } from './upgrade-goal.ts';
 
 /** The builds that a ruler must name, as indexes into `stream.builds`; null where there is none. */
 export interface Landmarks {
@@ -24,7 +25,7 @@ export function landmarks(stream: KernelStream, upgrade: KernelUpgrade | null): 
   const { builds } = stream;
   const lastAffected = builds.findLastIndex((build) => build.affected);
   const firstFixed = lastAffected < 0 ? null : lastAffected + 1;
-  const wanted = upgrade === null ? null : withoutArchitecture(upgrade.target);
+  const wanted = upgrade === null ? null : upgradeGoal(upgrade);
   const target =
     wanted === null
       ? indexOf(builds, (build) => builds.indexOf(build) === firstFixed)

@@ -3,6 +3,7 @@ import type { Finding, ResolutionStep } from '../contracts/finding.ts';
 import type { ExcerptPanel } from '../presentation/excerpt-panels.ts';
 import { formatBytes, formatTime, formatZone, withoutArchitecture } from '../presentation/format.ts';
 import { caseLead } from '../presentation/lead.ts';
+import { upgradeSentence } from '../presentation/upgrade-goal.ts';
 import { type Words, words } from '../presentation/words.ts';
 import { bootName } from './chain.ts';
 import { hostFacts } from './host-facts.ts';
@@ -69,9 +70,7 @@ const steps = (list: readonly ResolutionStep[]): string[] =>
 function toDo(summary: CaseSummary, t: Words): string[] {
   const { kernelUpgrade: upgrade } = summary;
   if (upgrade === null) return [];
-  const target = withoutArchitecture(upgrade.target);
-  const sentence =
-    upgrade.state === 'reboot-needed' ? t.say.rebootInto(target) : t.say.upgradeTo(target, upgrade.advisory);
+  const sentence = upgradeSentence(upgrade, t);
   const notes = upgrade.notes.length === 0 ? [] : ['', ...bullets(upgrade.notes.map(plain))];
   return section(t.title.whatToDo, [plain(sentence), '', ...steps(upgrade.steps), ...notes]);
 }

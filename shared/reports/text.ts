@@ -1,9 +1,10 @@
 import type { CaseSummary } from '../contracts/case-summary.ts';
 import type { Finding, ResolutionStep } from '../contracts/finding.ts';
 import type { ExcerptPanel } from '../presentation/excerpt-panels.ts';
-import { formatBytes, visibleText, withoutArchitecture } from '../presentation/format.ts';
+import { formatBytes, visibleText } from '../presentation/format.ts';
 import { caseLead } from '../presentation/lead.ts';
 import { columns } from '../presentation/text-width.ts';
+import { upgradeSentence } from '../presentation/upgrade-goal.ts';
 import { type Words, words } from '../presentation/words.ts';
 import { bootName } from './chain.ts';
 import { hostFacts } from './host-facts.ts';
@@ -91,9 +92,7 @@ const noteLines = (notes: readonly string[], { width }: Page): string[] =>
 
 function toDo({ kernelUpgrade: upgrade }: CaseSummary, page: Page): string[] {
   if (upgrade === null) return [];
-  const target = withoutArchitecture(upgrade.target);
-  const { say } = page.t;
-  const sentence = upgrade.state === 'reboot-needed' ? say.rebootInto(target) : say.upgradeTo(target, upgrade.advisory);
+  const sentence = upgradeSentence(upgrade, page.t);
   const lines = [...wrapped(shown(sentence), page.width, '  '), ...stepLines(upgrade.steps, page)];
   return titled(page.t.title.whatToDo, [...lines, ...noteLines(upgrade.notes, page)], page);
 }

@@ -95,6 +95,7 @@ const kernelUpgrade = (): CaseSummary['kernelUpgrade'] => ({
   running: RUNNING,
   target: TARGET,
   state: 'upgrade-needed',
+  installedFix: null,
   advisory: 'RHSA-2022:1198',
   advisoryDate: '2022-04-06',
   fixes: ['rhel7-efi-page-fault'],
@@ -256,7 +257,14 @@ export function caseWithVerdict(verdict: Verdict, overrides: Partial<CaseSummary
         ? null
         : { ...base.kernelStream, builds: sampleBuilds(shape.running, shape.installed) },
     kernelUpgrade:
-      shape.upgrade === null || upgrade === null ? null : { ...upgrade, running: release, state: shape.upgrade },
+      shape.upgrade === null || upgrade === null
+        ? null
+        : {
+            ...upgrade,
+            running: release,
+            state: shape.upgrade,
+            installedFix: shape.upgrade === 'reboot-needed' ? '3.10.0-1160.71.1.el7.x86_64' : null,
+          },
     ...overrides,
   });
 }

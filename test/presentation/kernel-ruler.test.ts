@@ -65,7 +65,11 @@ describe('the kernel ruler', () => {
 
   it('says reboot where the fixed build is installed', () => {
     const builds = sampleBuilds('36.2', ['36.2', '71.1']);
-    const ruler = kernelRuler(stream({ builds }), upgradeTo('3.10.0-1160.71.1.el7', 'reboot-needed'), 740);
+    const ruler = kernelRuler(
+      stream({ builds }),
+      { ...upgradeTo('3.10.0-1160.62.1.el7', 'reboot-needed'), installedFix: '3.10.0-1160.71.1.el7.x86_64' },
+      740,
+    );
     expect(words(ruler.shapes)).toContain('reboot');
     expect(ruler.marks.map((mark) => mark.build.build)).toContain('71.1');
   });

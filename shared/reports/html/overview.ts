@@ -1,7 +1,8 @@
 import type { CaseSummary } from '../../contracts/case-summary.ts';
 import type { Finding, ResolutionStep } from '../../contracts/finding.ts';
-import { formatDate, formatShortTime, formatTime, withoutArchitecture } from '../../presentation/format.ts';
+import { formatDate, formatShortTime, formatTime } from '../../presentation/format.ts';
 import { caseLead, consequences } from '../../presentation/lead.ts';
+import { upgradeGoal, upgradeSentence } from '../../presentation/upgrade-goal.ts';
 import { type Words, words } from '../../presentation/words.ts';
 import { hostFacts } from '../host-facts.ts';
 import { riskBars, toneIcon } from './icons.ts';
@@ -42,15 +43,16 @@ function banner(summary: CaseSummary, t: Words): Html {
     finding === null
       ? null
       : html`<span class="strong">${toneIcon(finding.severity)} ${t.severity[finding.severity]}</span><span>${t.label.totalRisk} ${riskBars(finding.totalRisk, finding.severity)}</span><span class="pill">${t.confidence[finding.confidence]}</span>${finding.rebootRequired ? html`<span class="pill">${t.label.rebootNeeded}</span>` : null}`;
-  return html`<section class="banner banner-${lead.tone}">${toneIcon(lead.tone, 36)}<div><h2>${lead.headline}</h2><p>${lead.text} ${upgradeSentence(summary, t)}</p><p class="marks">${word}${marks}</p></div></section>`;
+  return html`<section class="banner banner-${lead.tone}">${toneIcon(lead.tone, 36)}<div><h2>${lead.headline}</h2><p>${lead.text} ${goal(summary, t)}</p><p class="marks">${word}${marks}</p></div></section>`;
 }
 
-function upgradeSentence({ kernelUpgrade, language }: CaseSummary, t: Words): Html | null {
+function goal({ kernelUpgrade, language }: CaseSummary, t: Words): Html | null {
   if (kernelUpgrade === null) return null;
-  const { target, advisory, advisoryDate } = kernelUpgrade;
+  if (kernelUpgrade.state === 'reboot-needed') return html`${upgradeSentence(kernelUpgrade, t)}`;
+  const { advisory, advisoryDate } = kernelUpgrade;
   const date = advisoryDate === null ? '' : `, ${formatDate(advisoryDate, language)}`;
   const from = advisory === null ? '' : ` (${advisory}${date})`;
-  return html`<span class="nowrap">${t.label.target}: <b class="mono">${withoutArchitecture(target)}</b></span>${from}`;
+  return html`<span class="nowrap">${t.label.target}: <b class="mono">${upgradeGoal(kernelUpgrade)}</b></span>${from}`;
 }
 
 /** The time of collection stands in the line below the host's name. */

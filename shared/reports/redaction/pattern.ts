@@ -1,0 +1,64 @@
+import type { KnownNames } from './names.ts';
+
+/** The kinds of thing that are replaced, each by its own word and number. */
+export type Kind = 'email' | 'uuid' | 'mac' | 'ipv6' | 'ipv4' | 'serial' | 'disk' | 'user' | 'domain' | 'host' | 'id';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const anyOf = (names: readonly string[]): string =>
+  names.length === 0
+    ? '(?!)'
+    : [...names]
+        .sort((a, b) => b.length - a.length)
+        .map(escaped)
+        .join('|');
+
+/** A name this long, or one with a digit, is no part of another word by chance: it is found inside words too (vg_dbsrv07). */
+const DISTINCT = 6;
+const distinct = (name: string): boolean => name.length >= DISTINCT || (name.length > 3 && /\d/.test(name));
+
+const HEX = '[0-9a-f]';
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+
+/**
+ * One expression for everything, so that one pass replaces each character at most once. Alternatives stand from the most
+ * to the least specific.
+ */
+export function redactionPattern({ hosts, domains, users }: KnownNames): RegExp {
+  const inside = hosts.filter(distinct);
+  const whole = hosts.filter((name) => !distinct(name));
+  const parts: Record<Kind, string> = {
+    email: `\\b[\\w.+-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)+\\b`,
+    uuid: `\\b${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}\\b`,
+    mac: `(?<![\\w:])${HEX}{2}(?::${HEX}{2}){5,19}(?![\\w:])`,
+    ipv6: `(?<![\\w:.])(?=${HEX}*:${HEX}*:)(?:${HEX}{0,4}:){2,7}(?:${HEX}{0,4}|${OCTET}(?:\\.${OCTET}){3})(?![\\w:])`,
+    ipv4: `(?<![\\w.])(?<!\\b(?:version|ver|bios|firmware|fw|rev|release)\\.?[ :=]{0,2}v?)(?<![a-z]-)${OCTET}(?:\\.${OCTET}){3}(?!\\.?\\w)(?!-\\d[\\w.]*\\.(?:el|fc)\\d)`,
+    serial: `(?<=\\b(?:serial(?: ?(?:number|no\\.?|#))?|s/n|service tag|asset tag)\\s*[:=]\\s*)[\\w-]{4,}`,
+    disk: `(?<=\\b(?:wwn-0x|naa\\.|eui\\.))${HEX}{16,32}\\b`,
+    user: `(?<=/home/)[a-z_][\\w.-]*|(?<![a-z0-9])(?:${anyOf(users)})(?![a-z0-9])`,
+    domain: `(?<![a-z0-9-])(?:${anyOf(domains)})(?![a-z0-9-])`,
+    host: `${anyOf(inside)}|(?<![a-z0-9])(?:${anyOf(whole)})(?![a-z0-9])|(?<![\\w.-])[a-z0-9][a-z0-9-]*(?=\\.(?:${anyOf(domains)})(?![a-z0-9-]))`,
+    id: `(?<![\\w])${HEX}{32}(?!\\w)`,
+  };
+  return new RegExp(
+    Object.entries(parts)
+      .map(([kind, part]) => `(?<${kind}>${part})`)
+      .join('|'),
+    'gi',
+  );
+}
+
+/** Addresses that name no machine, and words that only look like addresses. */
+export function isHarmless(kind: Kind, text: string): boolean {
+  if (kind === 'ipv4') return /^(?:127\.|0\.0\.0\.0$|255\.)/.test(text);
+  if (kind === 'ipv6') return !isIPv6(text) || text === '::' || text === '::1';
+  return kind === 'mac' && /^(?:00:)+00$|^(?:ff:)+ff$/i.test(text);
+}
+
+/** Eight groups, or fewer with one "::" that has something beside it: a time of day has neither. */
+function isIPv6(text: string): boolean {
+  const halves = text.split('::');
+  const groups = text.split(':').filter((group) => group !== '');
+  // "a::b" is an address as well, and far more often a name in C++.
+  const telling = groups.length >= 3 || groups.some((group) => group.length >= 3);
+  return halves.length === 2 ? telling && groups.length < 8 : halves.length === 1 && groups.length === 8;
+}
