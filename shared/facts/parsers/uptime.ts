@@ -16,7 +16,9 @@ export function parseUptime(text: string): Parsed<number> {
   const rest = /(?:^|\s)up\s+(.{1,300})$/.exec(firstLine(text).slice(0, 1000))?.[1];
   if (rest === undefined) return unparsable('there is no "up" in the line');
   let seconds: number | null = null;
-  for (const part of rest.split(',')) {
+  // SUSE's has no comma between days and hours: "up 12 days  1:05, ...".
+  for (const part of rest.split(/,\s*|\s{2,}/)) {
+    if (part === '') continue;
     const more = partSeconds(part.trim());
     if (more === null) break;
     seconds = (seconds ?? 0) + more;
