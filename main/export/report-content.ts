@@ -1,6 +1,8 @@
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { ExportFormat } from '../../shared/contracts/ipc.ts';
 import { htmlReport } from '../../shared/reports/html.ts';
+import { jsonReport } from '../../shared/reports/json.ts';
+import { markdownReport } from '../../shared/reports/markdown.ts';
 import { pdfDocument } from '../../shared/reports/pdf.ts';
 import { printPdf } from './print-pdf.ts';
 
@@ -12,5 +14,6 @@ export async function reportContent(
 ): Promise<Uint8Array | string> {
   if (format === 'pdf') return printPdf(pdfDocument(summary, { redacted }));
   if (format === 'html') return htmlReport([summary], { redacted });
-  return JSON.stringify(summary, null, 2);
+  if (format === 'markdown') return markdownReport(summary, { redacted });
+  return jsonReport([summary]);
 }

@@ -1,6 +1,8 @@
 import { app, clipboard } from 'electron';
 import { BUILTIN_FILES } from '../../shared/articles/builtin.ts';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
+import { markdownReport } from '../../shared/reports/markdown.ts';
+import { redact as redactCase } from '../../shared/reports/redact.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { exportCase } from '../export/export-case.ts';
 import type { Workspace } from '../workspace.ts';
@@ -10,10 +12,10 @@ import type { Handlers } from './handle-requests.ts';
 export function requestHandlers(workspace: Workspace, dialogs: Dialogs): Handlers {
   const { queue, cases, recent, settings } = workspace;
   const language = () => settings.get().language;
-  const caseOf = (caseId: string, _redact: boolean): CaseSummary => {
+  const caseOf = (caseId: string, redact: boolean): CaseSummary => {
     const summary = cases.get(caseId, language());
     if (summary === null) throw new Error('this case is not held any more: open its archive again');
-    return summary;
+    return redact ? redactCase(summary) : summary;
   };
   return {
     'jobs:list': () => queue.list(language()),
@@ -26,7 +28,8 @@ export function requestHandlers(workspace: Workspace, dialogs: Dialogs): Handler
     'jobs:clear-finished': () => queue.clearFinished(),
     'cases:get': ({ caseId }) => cases.get(caseId, language()),
     'cases:export': ({ caseId, format, redact }) => exportCase(caseOf(caseId, redact), format, redact, dialogs),
-    'cases:copy-note': ({ caseId, redact }) => clipboard.writeText(JSON.stringify(caseOf(caseId, redact))),
+    'cases:copy-note': ({ caseId, redact }) =>
+      clipboard.writeText(markdownReport(caseOf(caseId, redact), { redacted: redact })),
     'clipboard:write': ({ text }) => clipboard.writeText(text),
     'recent:list': () => recent.list(),
     'recent:open': ({ id }) => {
