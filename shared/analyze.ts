@@ -31,6 +31,8 @@ export async function analyze(
   const started = options.now();
   const { articles } = loadWithBuiltin(options.extraArticles);
   const compiled = compileSignals(articles);
+  // An article that leaves its lines to another (`except`) is told only in the end: it is no finding so far.
+  const counted = new Set(articles.filter((article) => article.except === undefined).map((article) => article.id));
   const matched = new Set<string>();
   const logsOf = new Map<string | null, ReportLogs>();
   let bytesSeen = 0;
@@ -42,7 +44,7 @@ export async function analyze(
       onProgress({ bytesRead, totalBytes: source.size, member, findings: matched.size });
     },
     openReport(innerArchive) {
-      const logs = new ReportLogs(compiled, (article) => matched.add(article));
+      const logs = new ReportLogs(compiled, (article) => counted.has(article) && matched.add(article));
       logsOf.set(innerArchive, logs);
       return (member) => logs.open(member);
     },

@@ -165,7 +165,7 @@ export class LogReader implements MemberSink {
     if (matches === undefined) {
       matches = { signal: compiled, lines: [], more: new Map(), count: 0 };
       this.#matches.set(compiled, matches);
-      this.#onMatch(compiled.article);
+      if (compiled.signal.strength !== 'context') this.#onMatch(compiled.article);
     }
     matches.count += 1;
     if (matches.lines.length < KEPT_LINES) {
