@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
+
+const root = join(import.meta.dirname, '../..');
+const pictures = join(root, 'test-results', 'screens');
+
+export interface LaunchOptions {
+  /** Words on the app's command line. */
+  readonly args?: readonly string[];
+  /** The folder of settings and recent cases; a new one of its own by default. */
+  readonly userData?: string;
+}
+
+/** The app as started for one test, with its window. */
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  /** What the app may call its temporary folder: nothing of ours may ever appear in it. */
+  readonly temporary: string;
+  /** Errors that the page logged or threw so far. */
+  readonly complaints: readonly string[];
+  /** Drops files or folders on the middle of the window, as a file manager does. */
+  drop(...paths: string[]): Promise<void>;
+  /** The row of the queue that names this file. */
+  row(file: string): Locator;
+  /** What the next save dialog answers. */
+  saveTo(path: string): Promise<void>;
+  /** A picture for people, in test-results/screens. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A new folder that the test may fill; the caller removes it. */
+export const scratch = (): string => mkdtempSync(join(tmpdir(), 'sosight-e2e-'));
+
+/** The words that start the app under Playwright or by itself. As root Chromium has no sandbox to offer. */
+export const appArguments = (words: readonly string[]): string[] => [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  root,
+  ...words,
+];
+
+async function dropFiles(page: Page, files: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data });
+  }
+  await session.detach();
+}
+
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/** Starts the built app in the runtime that ELECTRON_OVERRIDE_DIST_PATH names and waits for its window. */
+export async function launch({ args = [], userData }: LaunchOptions = {}): Promise<RunningApp> {
+  const own = scratch();
+  const temporary = join(own, 'tmp');
+  mkdirSync(temporary);
+  const data = userData ?? join(own, 'user-data');
+  const electron = await _electron.launch({
+    args: appArguments(args),
+    cwd: root,
+    env: { ...process.env, SOSIGHT_TEST_USER_DATA: data, TMPDIR: temporary, LANG: 'en_US.UTF-8' },
+    // Else Playwright forces the light scheme on a page that should follow the settings.
+    colorScheme: null,
+  });
+  const page = await electron.firstWindow();
+  const complaints = listen(page);
+  await page.getByTestId('dropzone').or(page.getByTestId('case-title')).first().waitFor();
+  return {
+    electron,
+    page,
+    userData: data,
+    temporary,
+    complaints,
+    drop: (...paths) => dropFiles(page, paths),
+    row: (file) => page.getByTestId('job-row').filter({ hasText: file }),
+    saveTo: (path) =>
+      electron.evaluate((_electronModule, target) => {
+        process.env.SOSIGHT_TEST_SAVE_PATH = target;
+      }, path),
+    async picture(name) {
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `${name}.png`) });
+    },
+    async close() {
+      await electron.close();
+      rmSync(own, { recursive: true, force: true });
+    },
+  };
+}
