@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import type { Language } from '../../shared/base/language.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+
+export const FORMATS = ['text', 'json', 'markdown', 'html', 'pdf'] as const;
+export type Format = (typeof FORMATS)[number];
+/** The words of `Severity`, worst first; repeated here so that `--help` starts without the schemas (a test compares them). */
+export const FAIL_ON = ['critical', 'important', 'moderate', 'low', 'info'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+export interface AnalyzeCommand {
+  readonly command: 'analyze';
+  readonly files: readonly string[];
+  readonly format: Format;
+  readonly output: string | null;
+  readonly articleFolders: readonly string[];
+  readonly language: Language;
+  readonly redact: boolean;
+  readonly failOn: FailOn | null;
+}
+
+export type ArticlesCommand =
+  | { readonly command: 'articles'; readonly action: 'list'; readonly language: Language }
+  | { readonly command: 'articles'; readonly action: 'show'; readonly id: string; readonly language: Language }
+  | { readonly command: 'articles'; readonly action: 'check'; readonly folder: string };
+
+export type Command = AnalyzeCommand | ArticlesCommand | { readonly command: 'help' } | { readonly command: 'version' };
+
+const OPTIONS = {
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  articles: { type: 'string', multiple: true },
+  lang: { type: 'string' },
+  redact: { type: 'boolean' },
+  'fail-on': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type Words = ReturnType<typeof parseWords>;
+type Values = Words['values'];
+
+const parseWords = (words: readonly string[]) =>
+  parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
+
+/** Reads the words after the program's name. The error is a sentence for the user. */
+export function parseCommand(words: readonly string[]): Result<Command, string> {
+  let parsed: Words;
+  try {
+    parsed = parseWords(words);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  const [command, ...rest] = positionals;
+  if (values.version === true) return ok({ command: 'version' });
+  if (values.help === true || command === 'help') return ok({ command: 'help' });
+  if (command === 'analyze') return analyzeCommand(rest, values);
+  if (command === 'articles') return articlesCommand(rest, values);
+  return fail(command === undefined ? 'a command is missing: analyze or articles' : `there is no command "${command}"`);
+}
+
+/** One of a list of words, the default where none is given. */
+function oneOf<Word extends string>(
+  option: string,
+  given: string | undefined,
+  words: readonly Word[],
+  otherwise: Word | null,
+): Result<Word | null, string> {
+  if (given === undefined) return ok(otherwise);
+  const word = words.find((one) => one === given);
+  return word === undefined ? fail(`--${option} takes one of ${words.join(', ')}, not "${given}"`) : ok(word);
+}
+
+function analyzeCommand(files: readonly string[], values: Values): Result<Command, string> {
+  if (files.length === 0) return fail('analyze needs at least one FILE');
+  const format = oneOf('format', values.format, FORMATS, 'text');
+  const language = oneOf('lang', values.lang, ['en', 'ja'] as const, 'en');
+  const failOn = oneOf('fail-on', values['fail-on'], FAIL_ON, null);
+  if (!format.ok) return format;
+  if (!language.ok) return language;
+  if (!failOn.ok) return failOn;
+  if (values.output === '') return fail('--output needs a PATH');
+  return ok({
+    command: 'analyze',
+    files,
+    format: format.value ?? 'text',
+    output: values.output ?? null,
+    articleFolders: values.articles ?? [],
+    language: language.value ?? 'en',
+    redact: values.redact ?? false,
+    failOn: failOn.value,
+  });
+}
+
+function articlesCommand([action, name, ...more]: readonly string[], values: Values): Result<Command, string> {
+  const foreign = (['format', 'output', 'articles', 'redact', 'fail-on'] as const).find(
+    (option) => values[option] !== undefined,
+  );
+  if (foreign !== undefined) return fail(`--${foreign} goes with analyze, not with articles`);
+  const language = oneOf('lang', values.lang, ['en', 'ja'] as const, 'en');
+  if (!language.ok) return language;
+  const words = language.value ?? 'en';
+  if (more.length > 0) return fail(`too many words after "articles ${action}"`);
+  if (action === 'list')
+    return name === undefined
+      ? ok({ command: 'articles', action, language: words })
+      : fail('articles list takes no word');
+  if (action === 'show')
+    return name === undefined
+      ? fail('articles show needs an ID')
+      : ok({ command: 'articles', action, id: name, language: words });
+  if (action === 'check')
+    return name === undefined ? fail('articles check needs a DIR') : ok({ command: 'articles', action, folder: name });
+  return fail('articles takes list, show ID or check DIR');
+}

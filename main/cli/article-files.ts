@@ -1,0 +1,24 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+
+interface ArticleText {
+  readonly file: string;
+  readonly yaml: string;
+}
+
+const ARTICLE = /^[^_.].*\.ya?ml$/i;
+
+/** The article files of a folder and of the folders in it, in the order of their names; `_skeleton.yaml` and the like are left out. */
+export async function articleFiles(folder: string): Promise<Result<ArticleText[], string>> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+    const paths = entries
+      .filter((entry) => entry.isFile() && ARTICLE.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    return ok(await Promise.all(paths.map(async (file) => ({ file, yaml: await readFile(file, 'utf8') }))));
+  } catch (error) {
+    return fail(`the folder of articles cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

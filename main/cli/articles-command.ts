@@ -1,0 +1,82 @@
+import { loadWithBuiltin } from '../../shared/articles/builtin.ts';
+import { type ArticleError, type LoadedArticles, loadArticles } from '../../shared/articles/load.ts';
+import { inLanguage } from '../../shared/base/language.ts';
+import { padded, visibleLines, visibleText, words } from '../../shared/reports/terminal-text.ts';
+import type { ArticlesCommand } from './arguments.ts';
+import { articleFiles } from './article-files.ts';
+import { EXIT, type ExitStatus } from './exit-status.ts';
+import type { Terminal } from './terminal.ts';
+
+type Article = LoadedArticles['articles'][number];
+
+/** "FILE:LINE: what is wrong", a line an error. */
+export const errorLines = (errors: readonly ArticleError[]): string =>
+  errors.map(({ file, line, message }) => `${visibleText(`${file}:${line}: ${message}`)}\n`).join('');
+
+/** `articles list | show ID | check DIR`. */
+export async function runArticles(command: ArticlesCommand, terminal: Terminal): Promise<ExitStatus> {
+  if (command.action === 'check') return check(command.folder, terminal);
+  const { articles } = loadWithBuiltin([]);
+  if (command.action === 'list') {
+    await terminal.out(list(articles, command.language));
+    return EXIT.done;
+  }
+  const article = articles.find(({ id }) => id === command.id);
+  if (article === undefined) {
+    terminal.err(`sosight: there is no article "${visibleText(command.id)}"; "sosight articles list" names them all\n`);
+    return EXIT.usage;
+  }
+  await terminal.out(show(article, command.language));
+  return EXIT.done;
+}
+
+/** Checks a folder's files alone first, then beside the built-in ones, whose ids they must not repeat. */
+async function check(folder: string, terminal: Terminal): Promise<ExitStatus> {
+  const files = await articleFiles(folder);
+  if (!files.ok) {
+    terminal.err(`sosight: ${visibleText(files.error)}\n`);
+    return EXIT.usage;
+  }
+  const builtin = new Set(loadWithBuiltin([]).articles.map(({ id }) => id));
+  const alone = loadArticles(files.value);
+  // The built-in catalogue itself may be checked too: then every id is its own.
+  const copies = alone.articles.length > 0 && alone.articles.every(({ id }) => builtin.has(id));
+  const { errors } = copies ? alone : loadWithBuiltin(files.value);
+  terminal.err(errorLines(errors));
+  const count = files.value.length;
+  const wrong = new Set(errors.map(({ file }) => file)).size;
+  await terminal.out(`${count} article ${count === 1 ? 'file' : 'files'} checked, ${wrong} with errors\n`);
+  return errors.length > 0 ? EXIT.failed : EXIT.done;
+}
+
+function list(articles: readonly Article[], language: 'en' | 'ja'): string {
+  const wide = Math.max(0, ...articles.map(({ id }) => id.length));
+  const { severity } = words(language);
+  const rows = articles.map(
+    (article) =>
+      `${padded(article.id, wide + 2)}${padded(severity[article.severity], 11)}${inLanguage(article.title, language)}`,
+  );
+  return rows.map((row) => `${visibleText(row)}\n`).join('');
+}
+
+function show(article: Article, language: 'en' | 'ja'): string {
+  const t = words(language);
+  const steps = article.resolution.map((step, index) => {
+    const command = 'command' in step && step.command !== undefined ? `\n     $ ${step.command}` : '';
+    return `  ${index + 1}. ${inLanguage(step.text, language)}${command}`;
+  });
+  const parts: readonly (readonly [string, string])[] = [
+    [t.title.environment, inLanguage(article.environment, language)],
+    [t.title.issue, inLanguage(article.issue, language)],
+    [t.title.resolution, steps.join('\n')],
+    [t.title.rootCause, inLanguage(article.rootCause, language)],
+    [
+      t.title.references,
+      article.references
+        .map(({ kind, id, url }) => `  ${t.referenceKind[kind]} ${id}${url ? ` ${url}` : ''}`)
+        .join('\n'),
+    ],
+  ];
+  const head = `${article.id}: ${inLanguage(article.title, language)}\n${t.severity[article.severity]}, ${article.status}`;
+  return `${visibleLines([head, ...parts.filter(([, text]) => text.trim() !== '').map(([title, text]) => `\n${title}\n${text.trimEnd()}`)].join('\n'))}\n`;
+}

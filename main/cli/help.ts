@@ -1,0 +1,34 @@
+/** What `--help` prints. The exit status is a contract with scripts. */
+export const HELP = `Sosight reads sosreport archives offline, never unpacks them to disk, and says what is wrong with the host.
+
+Usage:
+  sosight analyze FILE... [options]
+  sosight articles list | show ID | check DIR
+  sosight --help | --version
+
+A FILE is an archive (tar, plain or compressed by xz, gzip, bzip2 or zstd), or a folder that holds archives.
+
+Options of analyze:
+  --format FORMAT     text (default), json, markdown, html or pdf
+  -o, --output PATH   write there instead of to standard output, whole or not at all. An existing folder (or a PATH that
+                      ends in /) takes one file for each case, named after case number, host and date; json is one file
+                      for all. Several cases in one PATH: text, markdown and html hold them all; pdf makes PATH-1.pdf,
+                      PATH-2.pdf and so on
+  --articles DIR      use the article files (*.yaml) of DIR too; may be given more than once
+  --lang LANG         en (default) or ja
+  --redact            replace names of hosts and users, addresses and serial numbers
+  --fail-on SEVERITY  exit with 10 if there is a finding of critical, important, moderate, low or info, or above
+
+Options of articles:
+  --lang LANG         en (default) or ja
+
+Progress and problems go to standard error. NO_COLOR turns colours off.
+
+Exit status, the first that applies:
+  2    wrong usage, or an article of --articles has an error
+  130  stopped by Ctrl-C
+  1    at least one input could not be analyzed, or an output not be written; the others were
+  10   a finding at or above --fail-on
+  3    all analyzed, but an archive was damaged or cut short
+  0    all analyzed
+`;

@@ -1,0 +1,29 @@
+import { version } from '../../package.json';
+import { parseCommand } from './arguments.ts';
+import { EXIT, type ExitStatus } from './exit-status.ts';
+import { HELP } from './help.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Does what the words after the program's name say. Heavy parts are loaded only by the command that needs them. */
+export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const parsed = parseCommand(words);
+  if (!parsed.ok) {
+    terminal.err(`sosight: ${parsed.error}\nTry: sosight --help\n`);
+    return EXIT.usage;
+  }
+  const command = parsed.value;
+  if (command.command === 'help') {
+    await terminal.out(HELP);
+    return EXIT.done;
+  }
+  if (command.command === 'version') {
+    await terminal.out(`sosight ${version}\n`);
+    return EXIT.done;
+  }
+  if (command.command === 'articles') {
+    const { runArticles } = await import('./articles-command.ts');
+    return runArticles(command, terminal);
+  }
+  const { runAnalyze } = await import('./analyze-command.ts');
+  return runAnalyze(command, terminal);
+}
