@@ -32,6 +32,11 @@ function environment(): NodeJS.ProcessEnv {
   return rest;
 }
 
+const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+
+const isWholePdf = (bytes: Uint8Array) =>
+  latin1(bytes.subarray(0, 5)) === '%PDF-' && latin1(bytes.subarray(-32)).trimEnd().endsWith('%%EOF');
+
 /** Waits for the end of the child. The PDF, or the last words on its standard error. */
 function outcome(
   child: ChildProcessByStdio<Writable, Readable, Readable>,
@@ -57,8 +62,11 @@ function outcome(
     child.on('close', (status) => {
       clearTimeout(timer);
       const bytes = new Uint8Array(Buffer.concat(out));
-      const isPdf = status === 0 && Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
-      resolve(isPdf ? ok(bytes) : fail(`Electron could not print the PDF. ${words.trim()}`.trim()));
+      resolve(
+        status === 0 && isWholePdf(bytes)
+          ? ok(bytes)
+          : fail(`Electron could not print the PDF. ${words.trim()}`.trim()),
+      );
     });
   });
 }

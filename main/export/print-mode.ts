@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { app } from 'electron';
 import { z } from 'zod';
 import { printPdf } from './print-pdf.ts';
@@ -16,10 +18,20 @@ async function standardInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const toStandardOutput = (bytes: Uint8Array) =>
-  new Promise<void>((done, failed) => {
-    process.stdout.write(bytes, (error) => (error ? failed(error) : done()));
-  });
+/**
+ * Writes all of it before it returns: what stands in a stream's buffer when Electron exits is lost. A full pipe answers
+ * EAGAIN; the reader is another process, so that waiting a moment is enough.
+ */
+async function toStandardOutput(bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      await setTimeout(5);
+    }
+  }
+}
 
 /** A print request on standard input becomes a PDF on standard output; then the app ends, with status 1 if it failed. */
 export async function runPrintMode(): Promise<void> {
