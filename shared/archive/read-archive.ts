@@ -17,6 +17,9 @@ import { unreadableFormat } from './unreadable-format.ts';
 /** What ended the reading before its time; null where nothing did. */
 type Stop = DecodeError | LimitError | SourceError | TarError | null;
 
+/** How much of a compressed file that holds no tar is decoded to tell a damaged archive from another file. */
+const DAMAGE_PROBE_BYTES = 1024 * 1024;
+
 const EMPTY: Failure = {
   code: 'empty',
   message: 'The file is empty (0 bytes). Copy or download it again.',
@@ -109,19 +112,26 @@ class Reading {
 
   /** Looks whether what was decoded is a tar at all. A stop met on the way is given back, not thrown. */
   async #checkContent(decoded: ByteReader, head: Uint8Array): Promise<{ refusal: Failure | null; stop: Stop }> {
-    let stop: Stop = null;
-    try {
-      await decoded.fill(SNIFF_BYTES);
-    } catch (error) {
-      if (!isStop(error) || error instanceof SourceError) throw error;
-      stop = error;
-    }
+    let stop = await this.#fill(decoded, SNIFF_BYTES);
     const inner = decoded.buffered.slice(0, SNIFF_BYTES);
     if (looksLikeTar(inner)) return { refusal: null, stop };
+    // Damage shows by a checksum, which may stand further on.
+    if (this.#compression !== null) stop ??= await this.#fill(decoded, DAMAGE_PROBE_BYTES);
     if (stop !== null) return { refusal: this.#nothingRead(stop, false), stop };
     if (this.#compression === null) return { refusal: this.#unknownContent(head), stop };
     if (inner.length === 0) return { refusal: NO_MEMBERS, stop };
     return { refusal: this.#compressedSomethingElse(inner), stop };
+  }
+
+  /** Has `count` bytes decoded where there are as many; gives what stopped it. */
+  async #fill(decoded: ByteReader, count: number): Promise<Stop> {
+    try {
+      await decoded.fill(count);
+      return null;
+    } catch (error) {
+      if (!isStop(error) || error instanceof SourceError) throw error;
+      return error;
+    }
   }
 
   /** Neither compressed nor a tar. */
