@@ -1,6 +1,6 @@
 import type { Evidence } from '../contracts/finding.ts';
 import { visibleText } from './format.ts';
-import { repeatedElsewhere } from './repeated-evidence.ts';
+import { messageOf, repeatedElsewhere } from './repeated-evidence.ts';
 
 /** One line of a log as shown. `marks` are character ranges [start, end) of `text`, in order, none overlapping. */
 export interface LineRow {
@@ -14,11 +14,12 @@ export interface LineRow {
   readonly signal: string | null;
 }
 
-/** Lines left out. `rows` holds those that are known, which may be none; `count` is all of them. */
+/** Lines left out. `rows` holds those that are known, which may be none; `count` is all of them, `hits` those that prove. */
 export interface FoldRow {
   readonly kind: 'fold';
   readonly what: 'trace' | 'lines';
   readonly count: number;
+  readonly hits: number;
   readonly rows: readonly LineRow[];
 }
 
@@ -47,8 +48,9 @@ const NOISE =
 const KERNEL_NAMED = /CPU: \d+ PID: \d+ Comm: /;
 
 /**
- * Groups evidence by file and boot, merges overlapping excerpts, folds call traces and far context. Panels come in the
- * order in which the evidence first names them (the engine puts what matters first), rows by line number.
+ * Groups evidence by file and boot, merges overlapping excerpts, folds call traces, far context and the middle of what
+ * recurs. Panels that tell of several signals come first, else in the order in which the evidence first names them (the
+ * engine puts what matters first); rows by line number.
  */
 export function excerptPanels(evidence: readonly Evidence[]): ExcerptPanel[] {
   const groups = new Map<string, Evidence[]>();
@@ -58,12 +60,15 @@ export function excerptPanels(evidence: readonly Evidence[]): ExcerptPanel[] {
     if (group === undefined) groups.set(key, [piece]);
     else group.push(piece);
   }
-  const { kept, repeats } = repeatedElsewhere([...groups.values()]);
-  return kept.flatMap((group) => {
+  const ordered = [...groups.values()].sort((a, b) => weight(b) - weight(a));
+  return repeatedElsewhere(ordered).flatMap(({ group, alsoIn }) => {
     const panel = panelOf(group);
-    return panel === null ? [] : [{ ...panel, alsoIn: repeats.get(group) ?? [] }];
+    return panel === null ? [] : [{ ...panel, alsoIn }];
   });
 }
+
+/** How many signals a file tells of; from three on they are alike. */
+const weight = (group: readonly Evidence[]): number => Math.min(3, new Set(group.map(({ signal }) => signal)).size);
 
 function panelOf(group: readonly Evidence[]): ExcerptPanel | null {
   const [first] = group;
@@ -123,12 +128,13 @@ function mergedMarks(marks: readonly (readonly [number, number])[], length: numb
 
 function folded(lines: readonly LineRow[]): ExcerptRow[] {
   const proofs = lines.filter((line) => line.proof).map((line) => line.number);
+  const recurring = middleOfRecurring(lines);
   const rows: ExcerptRow[] = [];
   let held: LineRow[] = [];
   let missing = 0;
   const flush = (): void => {
     const [only] = held;
-    if (missing === 0 && held.length === 1 && only !== undefined) rows.push(only);
+    if (missing === 0 && held.length === 1 && only !== undefined && !isTrace(only)) rows.push(only);
     else if (held.length + missing > 0) rows.push(foldOf(held, missing));
     held = [];
     missing = 0;
@@ -137,13 +143,23 @@ function folded(lines: readonly LineRow[]): ExcerptRow[] {
   for (const line of lines) {
     if (previous !== null) missing += line.number - previous - 1;
     previous = line.number;
-    if (isShown(line, proofs)) {
+    if (!recurring.has(line) && isShown(line, proofs)) {
       flush();
       rows.push(line);
     } else held.push(line);
   }
   flush();
   return rows;
+}
+
+/** Of lines that differ only in numbers, all but the first and the last. */
+function middleOfRecurring(lines: readonly LineRow[]): ReadonlySet<LineRow> {
+  const alike = new Map<string, LineRow[]>();
+  for (const line of lines.filter(({ proof }) => proof)) {
+    const key = `${line.signal}\u0000${messageOf(line.text).replace(/\d+/g, '0')}`;
+    alike.set(key, [...(alike.get(key) ?? []), line]);
+  }
+  return new Set([...alike.values()].flatMap((same) => same.slice(1, -1)));
 }
 
 function isShown(line: LineRow, proofs: readonly number[]): boolean {
@@ -158,5 +174,6 @@ const foldOf = (rows: readonly LineRow[], missing: number): FoldRow => ({
   kind: 'fold',
   what: rows.some((line) => FRAME.test(line.text)) ? 'trace' : 'lines',
   count: rows.length + missing,
+  hits: rows.filter((line) => line.proof).length,
   rows,
 });

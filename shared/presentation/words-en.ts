@@ -94,6 +94,7 @@ const say: Sentences = {
   lineRange: (first, last) => (first === last ? `line ${first}` : `lines ${first}\u2009–\u2009${last}`),
   traceFold: (count) => `${some(count, 'line', 'lines')} of call trace`,
   linesFold: (count) => some(count, 'line', 'lines'),
+  hitsFold: (count, hits) => `${some(count, 'line', 'lines')}, ${hits} of them like these`,
   bootOf: (time) => `boot of ${time}`,
   bootNumber: (index) => `boot ${index < 0 ? '−' : ''}${Math.abs(index)}`,
   printedBy: (kernel) => `printed by ${kernel}`,

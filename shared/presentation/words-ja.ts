@@ -89,6 +89,7 @@ const say: Sentences = {
   lineRange: (first, last) => (first === last ? `${first} 行目` : `${first}\u2009–\u2009${last} 行目`),
   traceFold: (count) => `コールトレース ${digits(count)} 行`,
   linesFold: (count) => `${digits(count)} 行`,
+  hitsFold: (count, hits) => `${digits(count)} 行(うち同様の行 ${digits(hits)} 行)`,
   bootOf: (time) => `${time} の起動`,
   bootNumber: (index) => `起動 ${index < 0 ? '−' : ''}${Math.abs(index)}`,
   printedBy: (kernel) => `${kernel} が出力`,

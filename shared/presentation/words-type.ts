@@ -95,6 +95,8 @@ export interface Sentences {
   lineRange(first: number, last: number): string;
   traceFold(count: number): string;
   linesFold(count: number): string;
+  /** `hits` of the lines prove as well. */
+  hitsFold(count: number, hits: number): string;
   bootOf(time: string): string;
   bootNumber(index: number): string;
   printedBy(kernel: string): string;

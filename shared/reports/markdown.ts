@@ -6,6 +6,7 @@ import { caseLead } from '../presentation/lead.ts';
 import { upgradeSentence } from '../presentation/upgrade-goal.ts';
 import { type Words, words } from '../presentation/words.ts';
 import { bootName } from './chain.ts';
+import { foldText } from './fold-text.ts';
 import { hostFacts } from './host-facts.ts';
 import { code, fenced, link, plain } from './markdown-escape.ts';
 import type { ReportOptions } from './options.ts';
@@ -139,7 +140,7 @@ function excerpt(panel: ExcerptPanel, summary: CaseSummary, t: Words): string[] 
   const rows = panel.rows.map((row) =>
     row.kind === 'line'
       ? `${String(row.number).padStart(wide)}: ${row.text}`
-      : `${'…'.padStart(wide)}  ${row.what === 'trace' ? t.say.traceFold(row.count) : t.say.linesFold(row.count)}`,
+      : `${'…'.padStart(wide)}  ${foldText(row, t)}`,
   );
   const also = panel.alsoIn.map(({ path, line }) => code(`${path}:${line}`)).join(', ');
   return [
@@ -169,7 +170,7 @@ const verdicts = (summary: CaseSummary, t: Words): string[] =>
     bullets(
       Object.entries(summary.verdicts).map(([article, verdict]) => {
         const about = summary.verdictNotes[article];
-        return `${plain(about?.title ?? article)}: **${t.verdict[verdict]}**${about === undefined ? '' : `. ${plain(about.note)}`}`;
+        return `${plain(about?.title ?? article)}: **${t.verdict[verdict]}**${about === undefined ? '' : `: ${plain(about.note)}`}`;
       }),
     ),
   );

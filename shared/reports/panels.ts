@@ -22,7 +22,8 @@ export function reportPanels(finding: Finding): ReportPanels {
   return { panels, left: Math.max(0, finding.count - shown) };
 }
 
-const proofs = (rows: readonly ExcerptRow[]): number => rows.filter((row) => row.kind === 'line' && row.proof).length;
+const proofs = (rows: readonly ExcerptRow[]): number =>
+  rows.reduce((sum, row) => sum + (row.kind === 'fold' ? row.hits : row.proof ? 1 : 0), 0);
 
 /** Cuts after a proving line, so that no fold or context ends a panel. */
 function cut(panel: ExcerptPanel, limit: number): ExcerptPanel {

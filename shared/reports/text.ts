@@ -7,6 +7,7 @@ import { columns } from '../presentation/text-width.ts';
 import { upgradeSentence } from '../presentation/upgrade-goal.ts';
 import { type Words, words } from '../presentation/words.ts';
 import { bootName } from './chain.ts';
+import { foldText } from './fold-text.ts';
 import { hostFacts } from './host-facts.ts';
 import type { ReportOptions } from './options.ts';
 import { reportPanels } from './panels.ts';
@@ -138,7 +139,7 @@ function panelLines(panel: ExcerptPanel, summary: CaseSummary, { t, style }: Pag
       const line = `    ${panel.path}:${row.number}: ${row.text}`;
       return row.proof ? line : style.quiet(line);
     }
-    return style.quiet(`    … ${row.what === 'trace' ? t.say.traceFold(row.count) : t.say.linesFold(row.count)}`);
+    return style.quiet(`    … ${foldText(row, t)}`);
   });
   const also = panel.alsoIn.map(({ path, line }) => shown(`${path}:${line}`)).join(', ');
   return [`  ${t.title.evidence}${boot}:`, ...rows, ...(also === '' ? [] : [style.quiet(`    ${t.say.alsoIn(also)}`)])];
@@ -163,7 +164,7 @@ function problems(summary: CaseSummary, page: Page): string[] {
 function verdicts(summary: CaseSummary, page: Page): string[] {
   const lines = Object.entries(summary.verdicts).flatMap(([article, verdict]) => {
     const about = summary.verdictNotes[article];
-    const why = about === undefined ? '' : `. ${about.note}`;
+    const why = about === undefined ? '' : `: ${about.note}`;
     return wrapped(shown(`${about?.title ?? article}: ${page.t.verdict[verdict]}${why}`), page.width, '    ', '  - ');
   });
   return titled(page.t.title.kernelVerdicts, lines, page);

@@ -4,6 +4,7 @@ import type { ExcerptPanel, ExcerptRow, LineRow } from '../../presentation/excer
 import { withoutArchitecture } from '../../presentation/format.ts';
 import { type Words, words } from '../../presentation/words.ts';
 import { bootName } from '../chain.ts';
+import { foldText } from '../fold-text.ts';
 import { reportPanels } from '../panels.ts';
 import { type Html, html } from './markup.ts';
 
@@ -28,8 +29,7 @@ function excerpt(panel: ExcerptPanel, summary: CaseSummary, t: Words): Html {
 function logRow(row: ExcerptRow, t: Words): Html {
   if (row.kind === 'line')
     return html`<tr class="${row.proof ? 'proof' : 'context'}"><td class="line">${row.number}</td><td>${marked(row)}</td></tr>`;
-  const text = row.what === 'trace' ? t.say.traceFold(row.count) : t.say.linesFold(row.count);
-  return html`<tr class="fold"><td class="line">…</td><td>${text}</td></tr>`;
+  return html`<tr class="fold"><td class="line">…</td><td>${foldText(row, t)}</td></tr>`;
 }
 
 function marked({ text, marks }: LineRow): Html[] {

@@ -3,8 +3,8 @@ import { caseLead } from '../../presentation/lead.ts';
 import { columns } from '../../presentation/text-width.ts';
 
 /** Lines of running text that the first page holds, and what its parts take, in such lines: measured on the printed page. */
-const PAGE = 57;
-const FRAME = 24;
+const PAGE = 56;
+const FRAME = 19;
 const RULER = 6;
 const STEP = 1.8;
 const ROW = 2;
