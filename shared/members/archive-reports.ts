@@ -33,8 +33,10 @@ export interface InnerArchive {
 /** Members put off while the top folder cannot be told: bare folders and stray files only. */
 const WAITING_LIMIT = 10_000;
 
-/** Inner archives and side-by-side sosreports taken out of one archive; `sos collect` of a large cluster has some hundred. */
-const REPORTS_LIMIT = 2000;
+/** Inner archives read out of one archive; `sos collect` of a large cluster has some hundred. */
+const INNER_LIMIT = 2000;
+/** Sosreports side by side in one archive, which somebody packed together by hand. */
+const SIDE_BY_SIDE_LIMIT = 100;
 
 const ARCHIVE_ENDING = '\\.(?:tar(?:\\.(?:xz|gz|bz2|zst|lzma))?|tgz|txz|tbz2?|tzst)(?:\\.gpg)?$';
 const ARCHIVE_NAME = new RegExp(ARCHIVE_ENDING);
@@ -103,7 +105,7 @@ export class ArchiveReports implements MemberVisitor {
 
   /** A sosreport by its name anywhere; any archive that stands in the first two levels of what is no sosreport so far. */
   private isInnerArchive(path: string): boolean {
-    if (this.options.depth <= 0 || this.innerArchives.length >= REPORTS_LIMIT) return false;
+    if (this.options.depth <= 0 || this.innerArchives.length >= INNER_LIMIT) return false;
     if (SOSREPORT_NAME.test(path)) return true;
     return (
       ARCHIVE_NAME.test(path) && path.split('/').length <= 2 && !this.reports.some((report) => report.hasSosCommands)
@@ -130,7 +132,7 @@ export class ArchiveReports implements MemberVisitor {
     if (inside) return inside;
     const top = topFolderOf(header.path, header.type === 'directory');
     const [first] = this.reports;
-    const another = top !== null && /(?:^|\/)sosreport-[^/]+$/.test(top) && this.reports.length < REPORTS_LIMIT;
+    const another = top !== null && /(?:^|\/)sosreport-[^/]+$/.test(top) && this.reports.length < SIDE_BY_SIDE_LIMIT;
     if (first) return another ? this.start(top) : first;
     if (top === null && this.waiting.length < WAITING_LIMIT) return null;
     return this.start(top ?? '');

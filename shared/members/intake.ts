@@ -39,7 +39,8 @@ const innerProblem = (inner: InnerArchive, message: string): Problem => ({
 async function collectInner(inner: InnerArchive, into: Collected): Promise<void> {
   const read = await inner.outcome();
   if (!read.ok) {
-    into.failures.push(read.error);
+    // Of any other archive in the archive it only says that it is none of ours.
+    if (inner.named) into.failures.push(read.error);
     into.problems.push(innerProblem(inner, read.error.message));
     return;
   }

@@ -141,7 +141,7 @@ export class ReportMembers {
       if (loops > LOOPS_NAMED) continue;
       this.report({
         code: 'link-loop',
-        message: 'A link in the archive leads back to itself; it was not followed.',
+        message: 'A link in the archive leads back to itself, or through too many others; it was not followed.',
         path: link,
       });
     }

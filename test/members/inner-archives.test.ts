@@ -110,3 +110,13 @@ describe('an archive of sos collect', () => {
     expect(outcome.problems).toEqual([]);
   });
 });
+
+describe('archives in what is no sosreport', () => {
+  it('do not decide what is said of it', async () => {
+    const { result } = await collectTree({
+      'x/a.tar': 'only words\n'.repeat(100),
+      'x/b.tar': 'more words\n'.repeat(100),
+    });
+    expect(result).toMatchObject({ ok: false, error: { code: 'not-a-sosreport' } });
+  });
+});

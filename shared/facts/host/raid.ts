@@ -45,6 +45,6 @@ export function readRaid(members: CollectedMembers): Raid {
   if (disks.length > 0 && !raid.some(({ metadata }) => metadata === 'imsm')) {
     raid.push({ device: 'imsm', level: 'container', state: 'not assembled', metadata: 'imsm', members: disks });
   }
-  const configured = textsOf(members, 'mdadm-conf').some(({ text }) => /^\s*ARRAY\s/m.test(text));
+  const configured = textsOf(members, 'mdadm-conf').some(({ text }) => /^[ \t]*ARRAY\s/m.test(text));
   return { raid, mdstat, expected: configured };
 }

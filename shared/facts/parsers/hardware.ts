@@ -51,7 +51,7 @@ export function parseDmidecode(text: string): Parsed<Dmi> {
     vendor: dmiValue(system.get('Manufacturer')),
     product: dmiValue(system.get('Product Name')),
     firmware: firmwareLine(vendor, version, date),
-    uefiCapable: /^\s+UEFI is supported\s*$/m.test(text),
+    uefiCapable: /^[ \t]+UEFI is supported[ \t]*\r?$/m.test(text),
   });
 }
 

@@ -60,8 +60,9 @@ export function parseMdstat(text: string): Parsed<readonly RaidArray[]> {
   for (const [i, line] of lines.entries()) {
     const head = /^(md[\w-]{1,64}) : (active|inactive)(?: (.*))?$/.exec(line.slice(0, 4000));
     if (!head) continue;
-    const end = lines.findIndex((next, at) => at > i && !/^\s+\S/.test(next));
-    volumes.push(volumeOf(head, lines.slice(i + 1, Math.min(end < 0 ? lines.length : end, i + 8))));
+    const following = lines.slice(i + 1, i + 8);
+    const end = following.findIndex((next) => !/^\s/.test(next));
+    volumes.push(volumeOf(head, end < 0 ? following : following.slice(0, end)));
   }
   const metadataOf = new Map(volumes.map((volume) => [volume.device, volume.metadata]));
   return parsed(

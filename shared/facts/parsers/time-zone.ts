@@ -27,7 +27,7 @@ export function offsetMinutes(zone: string): number | null {
 
 /** `timedatectl`: "Time zone: Asia/Tokyo (JST, +0900)" ("Timezone:" on early systemd). Minutes east of UTC. */
 export function parseTimedatectl(text: string): Parsed<number> {
-  const offset = /^\s*Time ?zone: [^(\n]{1,100}\([^,)\n]{1,40}, ([+-][0-9]{4})\)/m.exec(text)?.[1];
+  const offset = /^[ \t]*Time ?zone: [^(\n]{1,100}\([^,)\n]{1,40}, ([+-][0-9]{4})\)/m.exec(text)?.[1];
   const minutes = offset === undefined ? null : offsetMinutes(offset);
   return minutes === null ? unparsable('there is no "Time zone" line with an offset') : parsed(minutes);
 }
