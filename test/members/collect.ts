@@ -16,15 +16,17 @@ export interface OfferedLog extends LogMember {
 export interface Collected {
   readonly result: Result<Intake, Failure>;
   readonly logs: readonly OfferedLog[];
+  readonly progress: readonly { readonly bytesRead: number; readonly member: string | null }[];
 }
 
 /** Reads an archive's bytes; `chunkSize` down to one byte. */
 export async function collectBytes(bytes: Uint8Array, chunkSize = 4096, name = 'sosreport-a.tar'): Promise<Collected> {
   const logs: OfferedLog[] = [];
+  const progress: Collected['progress'][number][] = [];
   const result = await collectSosreports(bytesSource(name, bytes, chunkSize), {
     limits: DEFAULT_LIMITS,
     signal: new AbortController().signal,
-    onProgress() {},
+    onProgress: (bytesRead, member) => progress.push({ bytesRead, member }),
     openReport: (innerArchive) => (log) => {
       const offered: OfferedLog = { ...log, innerArchive, text: '', complete: null };
       logs.push(offered);
@@ -39,7 +41,7 @@ export async function collectBytes(bytes: Uint8Array, chunkSize = 4096, name = '
       };
     },
   });
-  return { result, logs };
+  return { result, logs, progress };
 }
 
 /** Builds an archive from readable text and reads it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ArchiveFormat, buildArchive, type Tree } from '../builders/archive.ts';
-import { collectTree, intakeOf } from './collect.ts';
+import { collectBytes, collectTree, intakeOf } from './collect.ts';
 
 const uname = (host: string): string => `Linux ${host} 3.10.0-1160.36.2.el7.x86_64 #1 SMP x86_64 x86_64 GNU/Linux\n`;
 
@@ -76,6 +76,14 @@ describe('an archive of sos collect', () => {
     };
     const { reports } = intakeOf(await collectTree({ [`c/${NAME('e')}`]: await sosreport('e', 'tar+gzip', more) }));
     expect(reports[0]?.datum('installed-rpms')).toMatchObject({ state: 'ok', path: 'odd/name' });
+  });
+
+  it('counts progress in bytes of the outer archive', async () => {
+    const bytes = await buildArchive({ [NAME('a')]: await sosreport('a'), [NAME('b')]: await sosreport('b') });
+    const { progress } = await collectBytes(bytes, 100);
+    const counts = progress.map(({ bytesRead }) => bytesRead);
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(counts.at(-1)).toBeLessThanOrEqual(bytes.length);
   });
 
   it('takes a sosreport that was wrapped once more', async () => {

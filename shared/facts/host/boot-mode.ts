@@ -9,6 +9,7 @@ import {
   showsEfiVariables,
 } from '../parsers/efi.ts';
 import type { LogHints } from '../types.ts';
+import { readEfibootmgr } from './efibootmgr.ts';
 import { readFact, textsOf, valueOr } from './facts-of.ts';
 
 export interface BootMode {
@@ -71,6 +72,9 @@ function* weakSigns(members: CollectedMembers): Generator<Sign> {
   if (mounted !== null) yield uefi(`/boot/efi is mounted (${mounted})`);
   const planned = mountSign(members, ['fstab'], 'bootEfi');
   if (planned !== null) yield uefi(`/boot/efi stands in ${planned}`);
+  // Where there are no EFI variables efibootmgr says so and ends at once.
+  const { efibootmgr } = readEfibootmgr(members);
+  if (efibootmgr?.value === 'timed-out') yield uefi(`efibootmgr hung (${efibootmgr.source}; inference)`);
 }
 
 function* signs(members: CollectedMembers, hints: LogHints, runtimeOff: string | null): Generator<Sign> {

@@ -103,6 +103,9 @@ function hostOf(readings: Readings): Host {
   };
 }
 
+/** Machines that know neither UEFI nor BIOS: nothing of them is missing there. */
+const NO_EFI = /^(?:s390x?|ppc64(?:le)?)$/;
+
 function* missingData(readings: Readings): Generator<readonly [GapDatum, Missing | null]> {
   const { kernel, release, clock, bootMode, machine, efibootmgr, raid } = readings;
   const uname = missingOf(kernel.uname);
@@ -119,8 +122,9 @@ function* missingData(readings: Readings): Generator<readonly [GapDatum, Missing
   const { vendor, product, firmware } = machine.hardware;
   const known = vendor !== null && product !== null && firmware !== null;
   yield ['dmidecode', known ? null : missingOf(machine.dmidecode)];
-  yield ['boot-mode', bootMode.boot === 'unknown' ? 'absent' : null];
-  yield ['efibootmgr', bootMode.boot === 'bios' ? null : efibootmgrMissing(efibootmgr)];
+  const firmwareBoot = !NO_EFI.test(kernel.architecture ?? machine.architecture ?? '');
+  yield ['boot-mode', bootMode.boot === 'unknown' && firmwareBoot ? 'absent' : null];
+  yield ['efibootmgr', bootMode.boot === 'bios' || !firmwareBoot ? null : efibootmgrMissing(efibootmgr)];
   yield ['mdstat', raid.expected || raid.mdstat.state === 'unparsable' ? missingOf(raid.mdstat) : null];
 }
 

@@ -44,6 +44,13 @@ describe('readBootMode', () => {
     ['the kernel log', {}, EFI_LINE, 'uefi', /dmesg:12/],
     ['a mounted /boot/efi', { 'proc/mounts': '/dev/sda1 /boot/efi vfat rw 0 0\n' }, NO_HINTS, 'uefi', /is mounted/],
     ['fstab', { 'etc/fstab': 'UUID=1 /boot/efi vfat defaults 0 2\n' }, NO_HINTS, 'uefi', /stands in etc\/fstab/],
+    [
+      'a hung efibootmgr',
+      { 'sos_logs/sos.log': "command 'efibootmgr -v' timed out after 300s\n" },
+      NO_HINTS,
+      'uefi',
+      /sos\.log; inference/,
+    ],
     ['a listing without efi', { [LISTING]: listing('dmi') }, NO_HINTS, 'bios', /lists no/],
     ['efibootmgr says no', { [MANAGER]: NO_EFI }, NO_HINTS, 'bios', /not supported/],
     ['mokutil says no', { [MOK]: NO_EFI }, NO_HINTS, 'bios', /not supported/],
