@@ -133,7 +133,7 @@ describe('several archives', () => {
     await app.drop(join(folder, 'cases'));
     for (const name of ['a.tar.gz', 'b.tar.bz2', 'c.tar.zst', 'd.tar']) {
       await app.row(name).and(app.page.locator('[data-state="done"]')).waitFor();
-      expect(await app.row(name).innerText()).toContain('dbsrv07');
+      expect(await app.row(name).innerText()).toMatch(/page-fault/);
     }
     await app.picture('queue');
   });

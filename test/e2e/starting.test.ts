@@ -37,9 +37,11 @@ describe('the app', () => {
     expect(await start(userData, second)).toBe(0);
     await expect
       .poll(() =>
-        app.page.evaluate(async () => (await window.sosight?.request('jobs:list', undefined))?.map((job) => job.file)),
+        app.page.evaluate(async () =>
+          (await window.sosight?.request('jobs:list', undefined))?.map((job) => `${job.file} ${job.state}`),
+        ),
       )
-      .toEqual(['first.tar.gz', 'second.tar.gz']);
+      .toEqual(['first.tar.gz done', 'second.tar.gz done']);
     expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     await app.close();
 

@@ -18,6 +18,8 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await app.page.evaluate(() => window.sosight?.request('jobs:clear-finished', undefined));
+  await app.page.reload();
+  await app.page.getByTestId('dropzone').waitFor();
 });
 
 const put = (name: string, content: string | Uint8Array) => {
@@ -46,7 +48,7 @@ describe('bad input', () => {
       /encrypted|not an archive/i,
     ],
   ])('%s is a failure in words', async (name, content, words) => {
-    await app.drop(put(name, content), join(folder, `missing-${name}`));
+    await app.drop(put(name, content), join(folder, 'not-there.tar'));
     await inState(name, 'failed').first().waitFor();
     expect(await app.row(name).first().innerText()).toMatch(words);
     expect(await app.page.getByTestId('dropzone').isVisible()).toBe(true);
@@ -69,7 +71,6 @@ describe('bad input', () => {
     await app.page.getByTestId('case-title').waitFor();
     await app.page.getByTestId('incomplete-banner').waitFor();
     await app.picture('cut-short');
-    await app.page.evaluate(() => history.back());
   });
 
   it('with HTML in names and lines runs nothing and shows it as text', async () => {
@@ -96,7 +97,6 @@ describe('bad input', () => {
 
 describe('an analysis under way', () => {
   it('is cancelled from its row', async () => {
-    await app.page.reload();
     const { path, end } = await endless('slow.tar');
     await app.drop(path);
     await inState('slow.tar', 'running').waitFor();
@@ -110,7 +110,6 @@ describe('an analysis under way', () => {
   });
 
   it('whose process dies costs that job alone', async () => {
-    await app.page.reload();
     const { path, end } = await endless('deadly.tar');
     await app.drop(path);
     await inState('deadly.tar', 'running').waitFor();
