@@ -15,21 +15,34 @@ function readmeFor(path: string): string | null {
   return null;
 }
 
-/** Files that need no row of their own: the data of a folder whose README tells what its files are like. */
 const isCode = (path: string) => /\.(tsx?|mjs|js|css|html)$/.test(path);
+/** A test is named after what it tests: its folder's purpose says the rest. */
+const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+const folderOf = (path: string, depth: number) => path.split('/').slice(0, -1).slice(0, depth).join('/');
 
 describe('READMEs', () => {
-  it('stand in every folder below shared/, main/, renderer/ and test/, and in those', () => {
-    const folders = new Set(paths.filter(isCode).map((path) => path.split('/').slice(0, -1).slice(0, 2).join('/')));
-    expect([...folders].filter((folder) => !readmes.has(`${folder}/README.md`))).toEqual([]);
+  it('stand in shared/, main/, renderer/, test/ and scripts/, and in each folder of the first three', () => {
+    const code = paths.filter(isCode);
+    const tops = code.map((path) => folderOf(path, 1));
+    const below = code.filter((path) => !/^(test|scripts)\//.test(path)).map((path) => folderOf(path, 2));
+    const missing = [...new Set([...tops, ...below])].filter((folder) => !readmes.has(`${folder}/README.md`));
+    expect(missing).toEqual([]);
+  });
+
+  it('name every folder of the tests', () => {
+    const folders = new Set(paths.filter((path) => path.startsWith('test/')).map((path) => path.split('/')[1] ?? ''));
+    const index = textOf('test/README.md');
+    expect([...folders].filter((name) => !index.includes(`\`${name}`) && name !== 'README.md')).toEqual([]);
   });
 
   it('name every file of their folder', () => {
     const texts = new Map([...readmes].map((path) => [path, textOf(path)]));
-    const unnamed = paths.filter(isCode).filter((path) => {
-      const readme = readmeFor(path);
-      return readme === null || !texts.get(readme)?.includes(posix.basename(path));
-    });
+    const unnamed = paths
+      .filter((path) => isCode(path) && !isTest(path))
+      .filter((path) => {
+        const readme = readmeFor(path);
+        return readme === null || !texts.get(readme)?.includes(posix.basename(path));
+      });
     expect(unnamed).toEqual([]);
   });
 
