@@ -17,7 +17,7 @@ import type { CompiledSignals } from '../signals/compile.ts';
 import { matchData } from '../signals/datum-reader.ts';
 import type { ReadLog } from '../signals/match.ts';
 import { placeSignals } from '../signals/place.ts';
-import { type LocalGap, logGaps } from './log-gaps.ts';
+import { behindTheDamage, type LocalGap, logGaps } from './log-gaps.ts';
 import { hintsOf, kernelLogRead, type ReportLogs } from './report-logs.ts';
 import { describeBoots, timelineOf } from './timeline.ts';
 import { verdictNotes } from './verdict-notes.ts';
@@ -70,7 +70,8 @@ function examine(members: CollectedMembers, reportLogs: ReportLogs, context: Cas
     boot: facts.host.boot,
     kernelLogRead: kernelLogRead(logs),
   });
-  const gaps = [...facts.gaps, ...logGaps(logs)];
+  const whole = (members.inner ?? context.outcome).complete;
+  const gaps = [...(whole ? facts.gaps : facts.gaps.map(behindTheDamage)), ...logGaps(logs)];
   return { context, members, facts, boots, logs, evaluation, gaps, logProblems: reportLogs.problems };
 }
 

@@ -42,3 +42,13 @@ const cut = (path: string): LocalGap => ({
     ja: 'アーカイブがこのログの途中で切れているか破損しています。以降は確認できません。',
   },
 });
+
+/** What an archive lacks that broke off: it may well have stood behind the damage. */
+export function behindTheDamage(gap: LocalGap): LocalGap {
+  if (gap.reason !== 'absent') return gap;
+  const en = `${gap.note.en} The archive broke off: it may have stood behind the damage.`;
+  return {
+    ...gap,
+    note: { en, ja: `${gap.note.ja}アーカイブが途中で切れているため、その先にあった可能性があります。` },
+  };
+}
