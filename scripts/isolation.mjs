@@ -7,6 +7,13 @@ async function works(command, ...args) {
   return (await run(command, args, { quiet: true, timeoutMs: 20_000 })).status === 0;
 }
 
+/** The words before a command that take its network away, as root on Linux; none where that cannot be done. */
+export async function withoutNetwork() {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  if (!asRoot || !(await works('unshare', '-n', 'sh', '-c', LOOPBACK_UP, 'sh', 'true'))) return [];
+  return ['unshare', '-n', 'sh', '-c', LOOPBACK_UP, 'sh'];
+}
+
 /** `unshare` with the arguments that work here: as root, or in a user namespace of our own; null where neither does. */
 async function namespace() {
   if (process.platform !== 'linux') return null;

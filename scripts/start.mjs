@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { withoutNetwork } from './isolation.mjs';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
 import { setUp } from './setup.mjs';
@@ -32,8 +33,14 @@ async function main() {
   }
   if (runtime === null) return 1;
   const flags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const args = [...flags, root, ...appArguments(process.argv.slice(2))];
-  const child = spawn(runtime.program, args, { cwd: root, stdio: 'inherit' });
+  // A stranger's binary gets no network where we can take it away; a display that is reached over TCP needs one.
+  const local = process.env.DISPLAY?.startsWith(':') === true;
+  const wrapper = runtime.kind === 'stand-in' && local ? await withoutNetwork() : [];
+  const words = [...wrapper, runtime.program, ...flags, root, ...appArguments(process.argv.slice(2))];
+  const [program, ...args] = words;
+  const child = spawn(program, args, { cwd: root, stdio: 'inherit' });
+  // Ended from outside, we end the app: else it would go on without the terminal that started it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((end) => {
     child.on('error', (error) => {
       say(`Electron could not be started: ${error.message}`);
