@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from 'react';
 import { visibleText } from '../../shared/presentation/visible-text.ts';
 
-const PIECES = /(`[^`]+`|\*\([^)]*\)\*|\((?:inference|推測|推論)\))/;
+const PIECES = /(`[^`]+`|\*\([^)]*\)\*|\((?:inference|推定|推測|推論)\))/;
 
 function piece(text: string): ReactNode {
   if (text.startsWith('`') && text.endsWith('`') && text.length > 2) return <code>{text.slice(1, -1)}</code>;
@@ -23,12 +23,19 @@ export function Paragraphs({ text }: { readonly text: string }) {
     .map((paragraph) => <Paragraph key={paragraph} text={paragraph} />);
 }
 
+/** Lines of a paragraph as one: with a space between them, but none between two East Asian characters. */
+const joined = (text: string): string =>
+  text
+    .trim()
+    .replace(/(?<=[\u3000-\u9FFF\uFF00-\uFFEF])\n(?=[\u3000-\u9FFF\uFF00-\uFFEF])/g, '')
+    .replaceAll('\n', ' ');
+
 function Paragraph({ text }: { readonly text: string }) {
   const lines = text.trim().split('\n');
   if (!lines.every((line) => /^\s*[-*] /.test(line)))
     return (
       <p>
-        <RichText text={text.trim().replaceAll('\n', ' ')} />
+        <RichText text={joined(text)} />
       </p>
     );
   return (

@@ -23,10 +23,14 @@ export interface ChainRow {
   readonly start: string | null;
   readonly ended: Boot['ended'] | null;
   readonly cells: readonly (ChainCell | null)[];
+  /** Titles of the steps beyond the last column that this boot shows. */
+  readonly also: readonly string[];
 }
 
 export interface Chain {
   readonly steps: readonly ChainStep[];
+  /** Whether there are steps beyond the last column. */
+  readonly hasMore: boolean;
   readonly rows: readonly ChainRow[];
 }
 
@@ -39,17 +43,21 @@ function cellOf(evidence: readonly Evidence[]): ChainCell | null {
 
 /**
  * The finding as a chain of events: its signals as steps in the article's order (those that only give context are left
- * out), the boots that show any of them as rows, oldest first. Empty where no signal fired in a log.
+ * out), the boots that show any of them as rows, oldest first. At most `columns` steps; the rest are named in `also`. Empty
+ * where no signal fired in a log.
  */
-export function chainOf(finding: Finding, boots: readonly Boot[]): Chain {
-  const told = finding.signals.filter(
+export function chainOf(finding: Finding, boots: readonly Boot[], columns = 7): Chain {
+  const all = finding.signals.filter(
     ({ id, role }) => role !== 'context' && finding.evidence.some((piece) => piece.signal === id),
   );
-  const ids = new Set(told.map(({ id }) => id));
+  const told = all.slice(0, columns);
+  const rest = all.slice(columns);
+  const ids = new Set(all.map(({ id }) => id));
   const evidence = finding.evidence.filter(({ signal }) => ids.has(signal));
   const numbers = [...new Set(evidence.map(({ boot }) => boot))].sort((a, b) => (a ?? 1) - (b ?? 1));
   return {
     steps: told.map(({ id, title, role }) => ({ id, title, role })),
+    hasMore: rest.length > 0,
     rows: numbers.map((boot) => {
       const known = boots.find(({ index }) => index === boot);
       const here = evidence.filter((piece) => piece.boot === boot);
@@ -58,6 +66,7 @@ export function chainOf(finding: Finding, boots: readonly Boot[]): Chain {
         start: known?.start ?? null,
         ended: known?.ended ?? null,
         cells: told.map(({ id }) => cellOf(here.filter(({ signal }) => signal === id))),
+        also: rest.filter(({ id }) => here.some(({ signal }) => signal === id)).map(({ title }) => title),
       };
     }),
   };

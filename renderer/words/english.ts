@@ -174,6 +174,7 @@ export const english = {
   provingLine: 'proving line',
   chain: 'Cause and consequences',
   bootUnplaced: 'Boot not known',
+  alsoSeen: 'Also seen',
   notSeen: 'not seen',
   linesCount: (count: number) => plural(count, 'line'),
   why: (confidence: string) => `Why ${confidence.toLowerCase()}`,

@@ -155,6 +155,7 @@ export const japanese: UiWords = {
   provingLine: '根拠行',
   chain: '原因と結果',
   bootUnplaced: '起動は不明',
+  alsoSeen: 'その他',
   notSeen: '記録なし',
   linesCount: (count) => `${count} 行`,
   why: (confidence) => `「${confidence}」の理由`,

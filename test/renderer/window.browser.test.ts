@@ -155,6 +155,33 @@ describe('evidence', () => {
       expect(await folded.count()).toBe(1);
     }));
 
+  it('opens a fold when N comes to a proving line in it', async () => {
+    const summary = sampleCase();
+    const [finding] = summary.findings;
+    const piece = finding?.evidence.find(({ signal }) => signal === 'kworker-hung');
+    if (finding === undefined || piece === undefined) throw new Error('the sample case has no hung worker');
+    const evidence = [100, 200, 300, 400, 500, 600].map((line) => ({
+      ...piece,
+      line,
+      excerpt: { firstLine: line, lines: [piece.text] },
+    }));
+    await inWindow(
+      mockData({ cases: { dbsrv07: sampleCase({ findings: [{ ...finding, evidence }] }) } }),
+      async (page) => {
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        await page.getByText('1 of 6', { exact: true }).waitFor();
+        expect(await page.getByTestId('evidence-line').count()).toBeLessThan(6);
+        for (const line of [200, 300, 400, 500, 600]) {
+          await page.keyboard.press('n');
+          expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(String(line));
+        }
+        await page.keyboard.press('n');
+        await page.getByText('6 of 6', { exact: true }).waitFor();
+      },
+    );
+  });
+
   it('shows markup and control characters of a stranger as text', async () => {
     const summary = sampleCase();
     const [finding] = summary.findings;

@@ -1,6 +1,7 @@
 import type { Boot } from '../../../shared/contracts/case-summary.ts';
 import type { Finding } from '../../../shared/contracts/finding.ts';
 import { formatShortTime } from '../../../shared/presentation/format.ts';
+import { visibleText } from '../../../shared/presentation/visible-text.ts';
 import { RichText } from '../../components/rich-text.tsx';
 import { useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
 import { type ChainCell, type ChainRow, chainOf } from '../../state/chain.ts';
@@ -20,11 +21,11 @@ export function ChainTable({ finding, boots }: { readonly finding: Finding; read
             {chain.steps.map(({ id, title: name, role }, index) => (
               <th key={id} scope="col">
                 <span className={`so-chain-step so-chain-${role}`} title={signalRole[role]}>
-                  <i>{index + 1}</i>
-                  <RichText text={name} />
+                  <i>{index + 1}</i> <RichText text={name} />
                 </span>
               </th>
             ))}
+            {chain.hasMore && <th scope="col">{words.alsoSeen}</th>}
           </tr>
         </thead>
         <tbody>
@@ -38,6 +39,7 @@ export function ChainTable({ finding, boots }: { readonly finding: Finding; read
                   <Cell cell={row.cells[index] ?? null} placed={row.boot !== null} />
                 </td>
               ))}
+              {chain.hasMore && <td className="so-chain-also so-quiet">{visibleText(row.also.join(', '))}</td>}
             </tr>
           ))}
         </tbody>

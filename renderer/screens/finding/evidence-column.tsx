@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CaseSummary } from '../../../shared/contracts/case-summary.ts';
 import type { Finding } from '../../../shared/contracts/finding.ts';
 import { excerptPanels } from '../../../shared/presentation/excerpt-panels.ts';
@@ -23,8 +24,9 @@ export function EvidenceColumn({ finding, summary }: ColumnProps) {
   const column = useRef<HTMLElement>(null);
   const go = (to: number): boolean => {
     if (to < 0 || to >= total) return false;
-    setCurrent(to);
-    const line = column.current?.querySelectorAll<HTMLElement>('[data-proof]')[to];
+    // At once: the line may stand in a fold that opens only now.
+    flushSync(() => setCurrent(to));
+    const line = column.current?.querySelector<HTMLElement>(`[data-proof="${to}"]`);
     line?.focus({ preventScroll: true });
     line?.scrollIntoView({ block: 'nearest' });
     return true;
@@ -34,6 +36,7 @@ export function EvidenceColumn({ finding, summary }: ColumnProps) {
     'previous-evidence': () => go(current - 1),
     wrap: () => setWrap(!wrap),
   });
+  const walk = { current, onCurrent: setCurrent };
   let before = 0;
   return (
     <section className="so-evidence" ref={column} data-region tabIndex={-1} aria-label={words.evidence}>
@@ -57,8 +60,7 @@ export function EvidenceColumn({ finding, summary }: ColumnProps) {
             summary={summary}
             wrap={wrap}
             firstProof={firstProof}
-            current={current}
-            onCurrent={setCurrent}
+            walk={walk}
           />
         );
       })}

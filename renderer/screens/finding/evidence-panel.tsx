@@ -1,13 +1,14 @@
 import { FileAltIcon } from '@patternfly/react-icons/dist/esm/icons/file-alt-icon';
 import { MicrochipIcon } from '@patternfly/react-icons/dist/esm/icons/microchip-icon';
 import type { CaseSummary } from '../../../shared/contracts/case-summary.ts';
-import type { ExcerptPanel, ExcerptRow } from '../../../shared/presentation/excerpt-panels.ts';
+import type { ExcerptPanel } from '../../../shared/presentation/excerpt-panels.ts';
 import { formatShortTime, withoutArchitecture } from '../../../shared/presentation/format.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
 import { shortPath } from '../../components/short-path.ts';
 import { useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
+import { numberRows } from '../../state/evidence-numbers.ts';
 import { shortBuild } from '../../state/short-names.ts';
-import { FoldedLines, LogLine } from './log-line.tsx';
+import { type EvidenceWalk, FoldedLines, LogLine } from './log-line.tsx';
 
 const PATH_LIMIT = 44;
 
@@ -17,14 +18,13 @@ interface PanelProps {
   readonly wrap: boolean;
   /** Number of the panel's first proving line among all of the finding, from 0. */
   readonly firstProof: number;
-  readonly current: number;
-  readonly onCurrent: (proof: number) => void;
+  readonly walk: EvidenceWalk;
 }
 
 /** The excerpts of one file in one boot: path, lines, boot, the kernel that printed them, and the lines themselves. */
-export function EvidencePanel({ panel, summary, wrap, firstProof, current, onCurrent }: PanelProps) {
+export function EvidencePanel({ panel, summary, wrap, firstProof, walk }: PanelProps) {
   const { say } = useSharedWords();
-  const isCurrent = current >= firstProof && current < firstProof + panel.hits;
+  const isCurrent = walk.current >= firstProof && walk.current < firstProof + panel.hits;
   return (
     <article
       className={isCurrent ? 'so-card so-panel so-panel-current' : 'so-card so-panel'}
@@ -32,16 +32,11 @@ export function EvidencePanel({ panel, summary, wrap, firstProof, current, onCur
     >
       <PanelHead panel={panel} summary={summary} />
       <div className={wrap ? 'so-log so-log-wrap' : 'so-log'}>
-        {numbered(panel.rows, firstProof).map(({ row, proof }) =>
+        {numberRows(panel.rows, firstProof).map(({ row, proof }) =>
           row.kind === 'fold' ? (
-            <FoldedLines key={`fold ${row.rows[0]?.number ?? ''} ${proof}`} fold={row} />
+            <FoldedLines key={`fold ${row.rows[0]?.number ?? ''} ${proof}`} fold={row} proof={proof} walk={walk} />
           ) : (
-            <LogLine
-              key={row.number}
-              line={row}
-              current={row.proof && proof === current}
-              onCurrent={row.proof ? () => onCurrent(proof) : undefined}
-            />
+            <LogLine key={row.number} line={row} proof={proof} walk={walk} />
           ),
         )}
       </div>
@@ -52,16 +47,6 @@ export function EvidencePanel({ panel, summary, wrap, firstProof, current, onCur
       ))}
     </article>
   );
-}
-
-/** Rows with the number of the proving line that each is, or that comes next. */
-function numbered(rows: readonly ExcerptRow[], first: number): { readonly row: ExcerptRow; readonly proof: number }[] {
-  let proof = first;
-  return rows.map((row) => {
-    const here = { row, proof };
-    if (row.kind === 'line' && row.proof) proof += 1;
-    return here;
-  });
 }
 
 function PanelHead({ panel, summary }: { readonly panel: ExcerptPanel; readonly summary: CaseSummary }) {

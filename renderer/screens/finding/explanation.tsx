@@ -18,7 +18,7 @@ interface ExplanationProps {
   readonly findings: readonly Finding[];
 }
 
-/** The right column, in the order of a knowledge-base article after why the finding holds; it scrolls alone. */
+/** The right column: why the finding holds, what to do, then what lies behind it; it scrolls alone. */
 export function Explanation({ finding, findings }: ExplanationProps) {
   const words = useWords();
   const { title, label } = useSharedWords();
@@ -31,16 +31,6 @@ export function Explanation({ finding, findings }: ExplanationProps) {
           {label.causedBy}: <RichText text={cause.title} />
         </p>
       )}
-      {finding.issue !== null && (
-        <Part icon={<ExclamationTriangleIcon />} name={title.issue}>
-          <Paragraphs text={finding.issue} />
-        </Part>
-      )}
-      {finding.environment !== null && (
-        <Part icon={<ServerIcon />} name={title.environment}>
-          <Paragraphs text={finding.environment} />
-        </Part>
-      )}
       <Resolution finding={finding} />
       {finding.rootCause !== null && (
         <Part icon={<SearchIcon />} name={title.rootCause}>
@@ -50,6 +40,16 @@ export function Explanation({ finding, findings }: ExplanationProps) {
       {finding.diagnosticSteps.length > 0 && (
         <Part icon={<ListOlIcon />} name={title.diagnosticSteps}>
           <Steps steps={finding.diagnosticSteps} narrow />
+        </Part>
+      )}
+      {finding.environment !== null && (
+        <Part icon={<ServerIcon />} name={title.environment}>
+          <Paragraphs text={finding.environment} />
+        </Part>
+      )}
+      {finding.issue !== null && (
+        <Part icon={<ExclamationTriangleIcon />} name={title.issue}>
+          <Paragraphs text={finding.issue} />
         </Part>
       )}
       {finding.references.length > 0 && (
@@ -86,9 +86,6 @@ function Why({ finding }: { readonly finding: Finding }) {
       icon={<CheckCircleIcon className="so-tone-icon so-tone-success" />}
       name={words.why(confidence[finding.confidence])}
     >
-      <p className="so-text">
-        <RichText text={finding.summary} />
-      </p>
       <ul className="so-checks">
         {finding.conditions.map((condition) => (
           <li key={condition}>
@@ -97,6 +94,9 @@ function Why({ finding }: { readonly finding: Finding }) {
           </li>
         ))}
       </ul>
+      <p>
+        <RichText text={finding.summary} />
+      </p>
     </Part>
   );
 }

@@ -2,7 +2,9 @@ import { AngleDownIcon } from '@patternfly/react-icons/dist/esm/icons/angle-down
 import { AngleRightIcon } from '@patternfly/react-icons/dist/esm/icons/angle-right-icon';
 import { type ReactNode, useState } from 'react';
 import type { FoldRow, LineRow } from '../../../shared/presentation/excerpt-panels.ts';
+import type { Words } from '../../../shared/presentation/words.ts';
 import { useSharedWords, useWords } from '../../state/app-context.ts';
+import { numberRows } from '../../state/evidence-numbers.ts';
 
 /** The text with its matched ranges marked; ranges are in order and do not overlap. */
 function marked({ text, marks }: LineRow): ReactNode[] {
@@ -15,15 +17,25 @@ function marked({ text, marks }: LineRow): ReactNode[] {
   return [...parts, text.slice(from)];
 }
 
-interface LineProps {
-  readonly line: LineRow;
-  readonly current?: boolean;
-  /** For proving lines: called when the keyboard or the mouse comes to the line. */
-  readonly onCurrent?: (() => void) | undefined;
+/** The walk along the proving lines of a finding, which are numbered from 0. */
+export interface EvidenceWalk {
+  readonly current: number;
+  /** Called when the keyboard or the mouse comes to a proving line. */
+  readonly onCurrent: (proof: number) => void;
 }
 
-/** One line of a log: its number in the file, an edge where it proves, its matched words marked. The keyboard walks over the numbers of proving lines. */
-export function LogLine({ line, current = false, onCurrent }: LineProps) {
+interface LineProps {
+  readonly line: LineRow;
+  /** The line's number among the proving ones; without meaning for context. */
+  readonly proof: number;
+  readonly walk: EvidenceWalk;
+}
+
+/**
+ * One line of a log: its number in the file, an edge where it proves, its matched words marked. The keyboard walks over the
+ * numbers of proving lines.
+ */
+export function LogLine({ line, proof, walk }: LineProps) {
   const words = useWords();
   if (!line.proof) {
     return (
@@ -33,6 +45,7 @@ export function LogLine({ line, current = false, onCurrent }: LineProps) {
       </div>
     );
   }
+  const current = proof === walk.current;
   return (
     <div
       className={current ? 'so-log-line so-log-proof so-log-current' : 'so-log-line so-log-proof'}
@@ -42,11 +55,11 @@ export function LogLine({ line, current = false, onCurrent }: LineProps) {
       <button
         type="button"
         className="so-log-number"
-        data-proof
+        data-proof={proof}
         tabIndex={current ? 0 : -1}
         aria-current={current}
         aria-label={`${words.provingLine} ${line.number}`}
-        onFocus={onCurrent}
+        onFocus={() => walk.onCurrent(proof)}
       >
         {line.number}
       </button>
@@ -55,12 +68,29 @@ export function LogLine({ line, current = false, onCurrent }: LineProps) {
   );
 }
 
-/** Lines left out: opens where the lines are known, else only says how many there are. */
-export function FoldedLines({ fold }: { readonly fold: FoldRow }) {
-  const [open, setOpen] = useState(false);
+interface FoldProps {
+  readonly fold: FoldRow;
+  /** The number of the fold's first proving line. */
+  readonly proof: number;
+  readonly walk: EvidenceWalk;
+}
+
+function foldName({ what, count, hits }: FoldRow, { say }: Words): string {
+  if (hits > 0) return say.hitsFold(count, hits);
+  return what === 'trace' ? say.traceFold(count) : say.linesFold(count);
+}
+
+/** Lines left out: opens by hand, or when the walk comes to a proving line in it; where no line is kept, says how many. */
+export function FoldedLines({ fold, proof, walk }: FoldProps) {
   const words = useWords();
-  const { say } = useSharedWords();
-  const name = fold.what === 'trace' ? say.traceFold(fold.count) : say.linesFold(fold.count);
+  const name = foldName(fold, useSharedWords());
+  const entered = walk.current >= proof && walk.current < proof + fold.hits;
+  const [wasEntered, setWasEntered] = useState(false);
+  const [open, setOpen] = useState(false);
+  if (entered !== wasEntered) {
+    setWasEntered(entered);
+    if (entered) setOpen(true);
+  }
   if (fold.rows.length === 0) return <div className="so-fold so-quiet">{name}</div>;
   const unknown = fold.count - fold.rows.length;
   return (
@@ -68,7 +98,10 @@ export function FoldedLines({ fold }: { readonly fold: FoldRow }) {
       <button type="button" className="so-fold" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? <AngleDownIcon /> : <AngleRightIcon />} {name}
       </button>
-      {open && fold.rows.map((line) => <LogLine key={line.number} line={line} />)}
+      {open &&
+        numberRows(fold.rows, proof).map(({ row, proof: number }) => (
+          <LogLine key={row.number} line={row} proof={number} walk={walk} />
+        ))}
       {open && unknown > 0 && <div className="so-fold so-quiet">{words.notKept(unknown)}</div>}
     </>
   );

@@ -32,13 +32,40 @@ export function VerdictBanner({ caseId, summary }: BannerProps) {
         <h2 id="so-verdict">
           <RichText text={top.headline} />
         </h2>
-        <p>
-          <RichText text={top.summary} />
-        </p>
-        {summary.kernelUpgrade !== null && <UpgradeLine upgrade={summary.kernelUpgrade} />}
+        <BannerText text={top.summary} upgrade={summary.kernelUpgrade} />
       </div>
       <BannerSide caseId={caseId} finding={top} />
     </section>
+  );
+}
+
+/** What happened, and the kernel to go to: marked where the text names it, else in a line of its own. */
+function BannerText({ text, upgrade }: { readonly text: string; readonly upgrade: KernelUpgrade | null }) {
+  const at = upgrade === null ? -1 : text.indexOf(upgrade.target);
+  if (upgrade !== null && at >= 0) {
+    return (
+      <p>
+        <RichText text={text.slice(0, at)} />
+        <Target release={upgrade.target} />
+        <RichText text={text.slice(at + upgrade.target.length)} />
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        <RichText text={text} />
+      </p>
+      {upgrade !== null && <UpgradeLine upgrade={upgrade} />}
+    </>
+  );
+}
+
+function Target({ release }: { readonly release: string }) {
+  return (
+    <strong className="so-mono" data-testid="kernel-target">
+      {release}
+    </strong>
   );
 }
 
@@ -51,10 +78,7 @@ function UpgradeLine({ upgrade }: { readonly upgrade: KernelUpgrade }) {
   ];
   return (
     <p>
-      {upgrade.state === 'reboot-needed' ? words.rebootInto : words.firstFix}{' '}
-      <strong className="so-mono" data-testid="kernel-target">
-        {upgrade.target}
-      </strong>
+      {upgrade.state === 'reboot-needed' ? words.rebootInto : words.firstFix} <Target release={upgrade.target} />
       {advisory.length > 0 && ` (${advisory.join(', ')})`}
       {words.sentenceEnd}
     </p>

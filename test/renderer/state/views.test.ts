@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ago } from '../../../renderer/state/ago.ts';
 import { chainOf } from '../../../renderer/state/chain.ts';
+import { numberRows } from '../../../renderer/state/evidence-numbers.ts';
 import { causesFirst, isConsequence, worstVerdict } from '../../../renderer/state/findings-order.ts';
 import { countStates, jobProgress, openCases } from '../../../renderer/state/job-view.ts';
 import { lastDays } from '../../../renderer/state/last-days.ts';
@@ -155,4 +156,21 @@ it('is dark as the setting says, or as the system is', () => {
     true,
     false,
   ]);
+});
+
+it('names in one column what a chain of many steps has no column for', () => {
+  const chain = chainOf(efiFinding(), sampleCase().boots, 2);
+  expect(chain.steps).toHaveLength(2);
+  expect(chain.hasMore).toBe(true);
+  expect(chain.rows[0]?.also).toContain('Panic');
+  expect(chain.rows[1]?.also).not.toContain('Panic');
+});
+
+it('numbers proving lines through folds', () => {
+  const line = (number: number, proof: boolean) =>
+    ({ kind: 'line', number, text: '', proof, marks: [], signal: null }) as const;
+  const fold = { kind: 'fold', what: 'lines', count: 9, hits: 2, rows: [line(3, true), line(4, true)] } as const;
+  const rows = [line(1, true), line(2, false), fold, line(12, true)];
+  expect(numberRows(rows, 5).map(({ proof }) => proof)).toEqual([5, 6, 6, 8]);
+  expect(numberRows(fold.rows, 6).map(({ proof }) => proof)).toEqual([6, 7]);
 });
