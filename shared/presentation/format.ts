@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { visibleText } from './visible-text.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const LONG_MONTHS = [
@@ -58,7 +59,7 @@ export function formatZone(utcOffsetMinutes: number | null): string | null {
 /** "24 May 2022", "2022年5月24日"; "2024-06" gives "June 2024". Text that is no ISO date comes back as it is. */
 export function formatDate(iso: string, language: Language): string {
   const at = fields(iso);
-  if (at === null) return iso;
+  if (at === null) return visibleText(iso);
   if (language === 'ja') return `${at.year}年${at.month}月${at.day === null ? '' : `${at.day}日`}`;
   const month = LONG_MONTHS[at.month - 1] ?? String(at.month);
   return at.day === null ? `${month} ${at.year}` : `${at.day} ${month} ${at.year}`;
@@ -76,7 +77,7 @@ export function formatTime(iso: string, language: Language): string {
 /** "16 May 02:36" or "5/16 02:36": for tables, where year and zone stand elsewhere. */
 export function formatShortTime(iso: string, language: Language): string {
   const at = fields(iso);
-  if (at === null || at.day === null) return iso;
+  if (at === null || at.day === null) return visibleText(iso);
   const date = language === 'ja' ? `${at.month}/${at.day}` : `${at.day} ${MONTHS[at.month - 1] ?? at.month}`;
   return at.clock === null ? date : `${date} ${at.clock}`;
 }

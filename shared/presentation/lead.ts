@@ -4,7 +4,7 @@ import type { Severity, Verdict } from '../contracts/verdict.ts';
 import { words } from './words.ts';
 
 /** How the first thing said of a case looks: a severity, or a verdict that is none. */
-export type LeadTone = Severity | 'settled' | 'vendor' | 'not-affected' | 'unknown';
+export type LeadTone = Severity | 'historic' | 'not-exposed' | 'vendor' | 'not-affected' | 'unknown';
 
 /** The first thing that any output says of a case. */
 export interface Lead {
@@ -16,12 +16,10 @@ export interface Lead {
   readonly finding: Finding | null;
 }
 
-const SETTLED: readonly (Verdict | null)[] = ['historic', 'not-exposed'];
-
 function toneOf({ verdict, severity }: Finding): LeadTone {
   if (verdict === 'unknown') return 'unknown';
   if (verdict === 'symptom-other-kernel') return 'vendor';
-  return SETTLED.includes(verdict) ? 'settled' : severity;
+  return verdict === 'historic' || verdict === 'not-exposed' ? verdict : severity;
 }
 
 /** The banner of a case: its first finding (the engine ranks them), or that no article applies. Never that all is well. */

@@ -82,7 +82,8 @@ export function topLabels(
 ): RulerShape[] {
   const mark = (index: number | null): Mark | undefined => marks.find((other) => other.index === index);
   const [running, target, latest] = [mark(at.running), mark(at.target), mark(at.latest)];
-  const targetWord = at.targetIsFirstFixed ? label.firstFixed : label.upgrade;
+  const other = upgrade?.state === 'reboot-needed' ? label.installed : label.goal;
+  const targetWord = at.targetIsFirstFixed ? label.firstFixed : other;
   let pills: Pill[] = [];
   if (running !== undefined)
     pills.push(pillAt(running.x, label.running, running.build.affected ? 'danger' : 'fixed', running.x, width));

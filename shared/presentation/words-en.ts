@@ -68,6 +68,7 @@ const label: Labels = {
   latestKnown: 'latest known',
   upgrade: 'upgrade',
   reboot: 'reboot',
+  goal: 'target',
   on: 'on',
   off: 'off',
   unknown: 'unknown',

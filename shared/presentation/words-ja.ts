@@ -64,6 +64,7 @@ const label: Labels = {
   latestKnown: '既知の最新',
   upgrade: '更新',
   reboot: '再起動',
+  goal: '更新先',
   on: '有効',
   off: '無効',
   unknown: '不明',

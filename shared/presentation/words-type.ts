@@ -69,6 +69,8 @@ export interface Labels {
   readonly latestKnown: string;
   readonly upgrade: string;
   readonly reboot: string;
+  /** The build to go to, where it is not the first fixed one. */
+  readonly goal: string;
   readonly on: string;
   readonly off: string;
   readonly unknown: string;

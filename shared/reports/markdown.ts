@@ -84,7 +84,7 @@ function findingSection(finding: Finding, index: number, summary: CaseSummary, t
     `${t.label.confidence}: ${t.confidence[finding.confidence]}`,
     finding.verdict === null ? null : `${t.title.verdict}: ${t.verdict[finding.verdict]}`,
     cause === undefined ? null : `${t.label.causedBy}: ${plain(cause.title)}`,
-    finding.lastSeen === null ? null : `${t.label.lastSeen}: ${formatTime(finding.lastSeen, summary.language)}`,
+    finding.lastSeen === null ? null : `${t.label.lastSeen}: ${plain(formatTime(finding.lastSeen, summary.language))}`,
   ].filter((fact) => fact !== null);
   const resolved = isLead && summary.kernelUpgrade !== null;
   return [
@@ -133,7 +133,7 @@ function evidence(finding: Finding, summary: CaseSummary, t: Words): string[] {
 function excerpt(panel: ExcerptPanel, summary: CaseSummary, t: Words): string[] {
   const where = [
     t.say.lineRange(panel.firstLine, panel.lastLine),
-    panel.boot === null ? null : bootName(panel.boot, summary),
+    panel.boot === null ? null : plain(bootName(panel.boot, summary)),
     panel.printedBy === null ? null : t.say.printedBy(plain(withoutArchitecture(panel.printedBy))),
   ].filter((part) => part !== null);
   const wide = String(panel.lastLine).length;
@@ -180,10 +180,10 @@ function sourceSection({ source, host, language }: CaseSummary, options: ReportO
   const state = source.complete ? t.say.completeArchive() : t.say.partialArchive();
   return section(t.title.source, [
     ...bullets([
-      `${code(name)}, ${formatBytes(source.bytes)} ${source.format}, ${t.say.members(source.members)}, ${state}`,
+      `${code(name)}, ${formatBytes(source.bytes)} ${plain(source.format)}, ${t.say.members(source.members)}, ${state}`,
       ...(source.sha256 === null ? [] : [`SHA-256 ${code(source.sha256)}`]),
       `${TOOL.product} ${TOOL.version}. ${t.say.articlesChecked(source.articlesChecked)} ${t.say.redacted(options.redacted ?? false)}`,
-      ...(host.collectedAt === null ? [] : [`${t.label.collected}: ${formatTime(host.collectedAt, language)}`]),
+      ...(host.collectedAt === null ? [] : [`${t.label.collected}: ${plain(formatTime(host.collectedAt, language))}`]),
       t.say.timesAreHosts(formatZone(host.utcOffsetMinutes)),
     ]),
   ]);

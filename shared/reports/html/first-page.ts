@@ -32,7 +32,7 @@ export function firstPage(summary: CaseSummary): { readonly rows: number; readon
     (issue === null ? 0 : 2.5 + lines(issue)) +
     (steps.length + notes.length === 0 ? 0 : 2.5 + lines(notes.join(' '))) +
     steps.reduce(
-      (sum, step) => sum + STEP * Math.ceil(Math.max(columns(step.text), columns(step.command ?? '')) / 52),
+      (sum, step) => sum + STEP * Math.ceil(Math.max(columns(step.text), columns(step.command ?? '')) / 62),
       0,
     ) +
     (kernelStream === null ? 0 : RULER) +

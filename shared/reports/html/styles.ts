@@ -1,9 +1,9 @@
 const LIGHT = `--page:#fff;--text:#151515;--quiet:#4d4d4d;--line:#c7c7c7;--shade:#f2f2f2;--link:#06c;--mark:#f9e0a2;--marktext:#151515;
---critical:#b1380b;--important:#a8590a;--moderate:#876200;--low:#4d4d4d;--info:#1f5fb0;--settled:#4d4d4d;--vendor:#5e40be;--not-affected:#3d7317;--unknown:#73480b;
+--critical:#b1380b;--important:#a8590a;--moderate:#876200;--low:#4d4d4d;--info:#1f5fb0;--historic:#4d4d4d;--not-exposed:#4d4d4d;--vendor:#5e40be;--not-affected:#3d7317;--unknown:#73480b;
 --ruler-danger:#b1380b;--ruler-danger-tint:#f8eeea;--ruler-fixed:#3d7317;--ruler-muted:#4d4d4d;--ruler-line:#c7c7c7;--ruler-link:#06c;--ruler-text:#151515;--ruler-paper:#fff;--ruler-on-danger:#fff;--ruler-on-fixed:#fff`;
 
 const DARK = `--page:#1f1f1f;--text:#fff;--quiet:#c7c7c7;--line:#4d4d4d;--shade:#292929;--link:#b9dafc;--mark:#f9e0a2;--marktext:#151515;
---critical:#f4784a;--important:#f5921b;--moderate:#dca614;--low:#c7c7c7;--info:#92c5f9;--settled:#c7c7c7;--vendor:#b6a6e9;--not-affected:#87bb62;--unknown:#dca614;
+--critical:#f4784a;--important:#f5921b;--moderate:#dca614;--low:#c7c7c7;--info:#92c5f9;--historic:#c7c7c7;--not-exposed:#c7c7c7;--vendor:#b6a6e9;--not-affected:#87bb62;--unknown:#dca614;
 --ruler-danger:#f4784a;--ruler-danger-tint:#492f26;--ruler-fixed:#87bb62;--ruler-muted:#c7c7c7;--ruler-line:#4d4d4d;--ruler-link:#b9dafc;--ruler-text:#fff;--ruler-paper:#1f1f1f;--ruler-on-danger:#151515;--ruler-on-fixed:#151515`;
 
 const CJK = `"Noto Sans CJK JP","Noto Sans JP","Hiragino Sans","Yu Gothic",Meiryo`;
@@ -11,7 +11,18 @@ const CJK = `"Noto Sans CJK JP","Noto Sans JP","Hiragino Sans","Yu Gothic",Meiry
 /** The font stack of running text, for the head and foot of a page as well. */
 export const TEXT_FONTS = `"Red Hat Text",${CJK},sans-serif`;
 
-const TONES = ['critical', 'important', 'moderate', 'low', 'info', 'settled', 'vendor', 'not-affected', 'unknown'];
+const TONES = [
+  'critical',
+  'important',
+  'moderate',
+  'low',
+  'info',
+  'historic',
+  'not-exposed',
+  'vendor',
+  'not-affected',
+  'unknown',
+];
 const toneRules = TONES.map(
   (tone) =>
     `.tone-${tone}{color:var(--${tone})}.banner-${tone}{border-color:var(--${tone});background:color-mix(in srgb,var(--${tone}) 9%,var(--page))}`,
@@ -56,7 +67,7 @@ figcaption span{margin-left:.6em;font-size:.93em}.also{padding:0 .8em;font-size:
 .proof td{font-weight:500}.proof .line{border-left:3px solid var(--critical);color:var(--text)}.context td{color:var(--quiet)}.context .line,.fold .line{border-left:3px solid transparent}
 .fold td{font-family:${TEXT_FONTS};color:var(--quiet);font-size:.93em}
 mark{background:var(--mark);color:var(--marktext);font-weight:700;border-radius:2px}
-.hash{overflow-wrap:anywhere}.keep{break-inside:avoid}
+.hash{overflow-wrap:anywhere}.keep{break-inside:avoid}.finding .keep{break-after:avoid}
 ${toneRules}`;
 
 const PAGE = `@page{size:A4;margin:22mm 15mm 17mm}
