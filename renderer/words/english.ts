@@ -143,6 +143,7 @@ export const english = {
   noUpgrade: 'No upgrade called for',
   noKernelTable: (kernel: string) => `Sosight holds no table of builds for the kernel ${kernel}, so no ruler is drawn.`,
   noKernel: 'The archive does not say which kernel was running.',
+  upgradeUnknown: 'So it cannot be told whether another kernel is called for.',
   noUpgradeNote: 'No article checked here asks for another kernel.',
   latestKnown: (release: string) => `Latest build known to Sosight: ${release}.`,
   copyCommand: 'Copy the command',

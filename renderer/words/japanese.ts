@@ -128,6 +128,7 @@ export const japanese: UiWords = {
   noUpgrade: 'アップグレードの指示なし',
   noKernelTable: (kernel) => `カーネル ${kernel} のビルド表がないため、目盛りは表示しません。`,
   noKernel: '稼働中のカーネルがアーカイブから分かりません。',
+  upgradeUnknown: 'そのため、別のカーネルが必要かどうかは判定できません。',
   noUpgradeNote: '確認したナレッジの中に、別のカーネルを求めるものはありません。',
   latestKnown: (release) => `Sosight が知る最新ビルド: ${release}`,
   copyCommand: 'コマンドをコピー',

@@ -1,4 +1,3 @@
-import { CheckCircleIcon } from '@patternfly/react-icons/dist/esm/icons/check-circle-icon';
 import { ExclamationCircleIcon } from '@patternfly/react-icons/dist/esm/icons/exclamation-circle-icon';
 import { MicrochipIcon } from '@patternfly/react-icons/dist/esm/icons/microchip-icon';
 import type { CaseSummary, KernelUpgrade } from '../../../shared/contracts/case-summary.ts';
@@ -24,18 +23,14 @@ export function KernelCard({ summary }: { readonly summary: CaseSummary }) {
           </span>
         )}
         <span className="so-spring" />
-        {(kernelUpgrade !== null || hasRuler) && <UpgradeChip upgrade={kernelUpgrade} />}
+        {(kernelUpgrade !== null || (hasRuler && !isUnknown(summary))) && <UpgradeChip upgrade={kernelUpgrade} />}
       </div>
       <div className="so-card-body so-kernel">
         {hasRuler && <KernelRulerView stream={kernelStream} upgrade={kernelUpgrade} />}
         {!hasRuler && (
           <p>{host.kernel === null ? words.noKernel : words.noKernelTable(visibleText(host.kernel.release))}</p>
         )}
-        {kernelUpgrade === null ? (
-          <p className="so-quiet">{words.noUpgradeNote}</p>
-        ) : (
-          <UpgradeSteps upgrade={kernelUpgrade} />
-        )}
+        {kernelUpgrade === null ? <NoUpgrade summary={summary} /> : <UpgradeSteps upgrade={kernelUpgrade} />}
       </div>
     </section>
   );
@@ -46,8 +41,8 @@ function UpgradeChip({ upgrade }: { readonly upgrade: KernelUpgrade | null }) {
   const shared = useSharedWords();
   if (upgrade === null) {
     return (
-      <span className="so-chip">
-        <CheckCircleIcon /> {words.noUpgrade}
+      <span className="so-chip" data-testid="upgrade-state">
+        {words.noUpgrade}
       </span>
     );
   }
@@ -72,6 +67,29 @@ function UpgradeSteps({ upgrade }: { readonly upgrade: KernelUpgrade }) {
         ))}
         {words.latestKnown(upgrade.latestKnown)}
       </p>
+    </>
+  );
+}
+
+/** Whether the verdict that heads the case could not be reached: then "no upgrade" would say too much. */
+const isUnknown = ({ findings, host }: CaseSummary): boolean =>
+  host.kernel === null || findings[0]?.verdict === 'unknown';
+
+/** No kernel to go to: what to do instead, where the first finding says so (a firmware update, say). */
+function NoUpgrade({ summary }: { readonly summary: CaseSummary }) {
+  const words = useWords();
+  const { title } = useSharedWords();
+  const [top] = summary.findings;
+  const steps = top === undefined || top.verdict === null ? [] : top.resolution;
+  return (
+    <>
+      <p className="so-quiet">{isUnknown(summary) ? words.upgradeUnknown : words.noUpgradeNote}</p>
+      {steps.length > 0 && (
+        <>
+          <h3 className="so-subhead">{title.whatToDo}</h3>
+          <Steps steps={steps} />
+        </>
+      )}
     </>
   );
 }
