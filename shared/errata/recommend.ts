@@ -34,6 +34,7 @@ export function recommendUpgrade(request: UpgradeRequest, language: Language): K
   const { distribution, architecture } = request;
   const plan = planUpgrade({
     target: top.release,
+    short: stream.builds.find((build) => build.release === top.release)?.short ?? top.release,
     installed,
     distribution,
     architecture: running.architecture ?? architecture,

@@ -15,6 +15,8 @@ export interface UpgradePlan {
 /** What the plan is made for. Releases without architecture. */
 export interface UpgradeTarget {
   readonly target: string;
+  /** Its short name within the stream, "62.1". */
+  readonly short: string;
   /** The installed kernel that has the fix already, null where the upgrade is still to be done. */
   readonly installed: string | null;
   readonly distribution: Distribution | null;
@@ -27,11 +29,11 @@ export function planUpgrade(wanted: UpgradeTarget): UpgradePlan {
   return { steps: [...steps, reboot, verify(wanted)], notes: notesFor(wanted) };
 }
 
-function installSteps({ target, distribution }: UpgradeTarget): UpgradeStep[] {
+function installSteps({ short, distribution }: UpgradeTarget): UpgradeStep[] {
   const list: UpgradeStep = {
     text: {
-      en: `Check that a repository offers ${target} or later`,
-      ja: `リポジトリーに ${target} 以降があることを確認する`,
+      en: `Check that a repository offers ${short} or later`,
+      ja: `リポジトリーに ${short} 以降があることを確認する`,
     },
     command: 'yum list kernel --showduplicates',
   };
