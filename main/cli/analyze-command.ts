@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { analyze } from '../../shared/analyze.ts';
 import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
+import { sourceFailure } from '../../shared/archive/source-failure.ts';
 import { loadWithBuiltin } from '../../shared/articles/builtin.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
@@ -9,7 +10,7 @@ import type { Failure } from '../../shared/contracts/errors.ts';
 import { SEVERITIES } from '../../shared/contracts/verdict.ts';
 import type { CaseInLanguages } from '../../shared/contracts/worker.ts';
 import { redact } from '../../shared/reports/redact.ts';
-import { visibleText } from '../../shared/reports/terminal-text.ts';
+import { visibleLines, visibleText } from '../../shared/reports/terminal-text.ts';
 import { fileSource } from '../analysis/file-source.ts';
 import { inputsOf } from '../analysis/inputs.ts';
 import type { AnalyzeCommand, FailOn } from './arguments.ts';
@@ -86,7 +87,15 @@ async function extraArticles(folders: readonly string[]): Promise<Result<Article
   return errors.length === 0 ? ok(all) : fail(errorLines(errors));
 }
 
-/** One input. A failure of it never stops the others; a bug of ours is told as `unreadable`, with its words. */
+/** What was thrown while reading: the file system's error in words, or a bug of ours, whose trace the user can send us. */
+function unexpected(error: unknown, { bar, terminal }: Run): Failure {
+  if (!(error instanceof Error) || 'code' in error || terminal.signal.aborted) return sourceFailure(error);
+  bar.clear();
+  terminal.err(`${visibleLines(error.stack ?? error.message)}\n`);
+  return { code: 'unreadable', message: `Sosight itself failed (${error.message}). Please report this.` };
+}
+
+/** One input. A failure of it never stops the others. */
 async function analyzeFile(path: string, run: Run): Promise<Result<CaseInLanguages[], Failure>> {
   const { terminal, articles } = run;
   const source = await fileSource(path);
@@ -95,7 +104,7 @@ async function analyzeFile(path: string, run: Run): Promise<Result<CaseInLanguag
   try {
     return await analyze(source.value, options, (progress) => run.bar.show(basename(path), progress), terminal.signal);
   } catch (error) {
-    return fail({ code: 'unreadable', message: error instanceof Error ? error.message : String(error) });
+    return fail(unexpected(error, run));
   }
 }
 
