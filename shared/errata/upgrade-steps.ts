@@ -39,8 +39,8 @@ function installSteps({ short, distribution }: UpgradeTarget): UpgradeStep[] {
   };
   const install: UpgradeStep = {
     text: {
-      en: `Install the newest build, at least ${target}`,
-      ja: `最新のビルド (${target} 以降) をインストールする`,
+      en: `Install the newest build, at least ${short}`,
+      ja: `最新のビルド (${short} 以降) をインストールする`,
     },
     command: 'yum update kernel',
   };
