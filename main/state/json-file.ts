@@ -1,14 +1,26 @@
-import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
-import { PRIVATE, writeFileWhole } from './write-file.ts';
+import { PRIVATE } from './write-file.ts';
 
-/** A value that outlives the app, in one JSON file. */
+/** A value that outlives the app, in one JSON file of a few kilobytes. */
 export interface JsonFile<T> {
   read(): T;
-  /** Writes after any write under way; a failure is reported to the log and loses nothing but this save. */
-  write(value: T): Promise<void>;
+  /** Written when it returns, so that quitting loses nothing; a failure is reported to the log and costs this save alone. */
+  write(value: T): void;
+}
+
+function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const temporary = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(temporary, text, { flag: 'wx', mode: PRIVATE });
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
 }
 
 /**
@@ -16,15 +28,6 @@ export interface JsonFile<T> {
  * a damaged list of recent cases must never keep the app from starting.
  */
 export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): JsonFile<T> {
-  let writing: Promise<void> = Promise.resolve();
-  const save = async (value: T) => {
-    try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await writeFileWhole(path, `${JSON.stringify(value, null, 2)}\n`, PRIVATE);
-    } catch (error) {
-      console.error('could not be saved:', error instanceof Error ? error.message : error);
-    }
-  };
   return {
     read() {
       try {
@@ -35,8 +38,11 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Js
       }
     },
     write(value) {
-      writing = writing.then(() => save(value));
-      return writing;
+      try {
+        replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
+      } catch (error) {
+        console.error('could not be saved:', error instanceof Error ? error.message : error);
+      }
     },
   };
 }

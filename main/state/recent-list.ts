@@ -53,7 +53,7 @@ export function recentList(path: string): RecentList {
   const list = () => rows.map(({ path: where, ...rest }) => ({ ...rest, available: existsSync(where) }));
   const become = (next: Stored[]) => {
     rows = next.slice(0, LONGEST);
-    void file.write(rows);
+    file.write(rows);
     const now = list();
     for (const listener of listeners) listener(now);
   };

@@ -20,7 +20,7 @@ export function settingsStore(path: string, locale: string): SettingsStore {
     get: () => settings,
     set(change) {
       settings = { theme: change.theme ?? settings.theme, language: change.language ?? settings.language };
-      void file.write(settings);
+      file.write(settings);
       for (const listener of listeners) listener(settings);
       return settings;
     },

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,7 +7,6 @@ import { caseStore } from '../../../main/state/case-store.ts';
 import { jsonFile } from '../../../main/state/json-file.ts';
 import { recentList } from '../../../main/state/recent-list.ts';
 import { settingsStore } from '../../../main/state/settings-store.ts';
-import { ORDINARY, PRIVATE, writeFileWhole } from '../../../main/state/write-file.ts';
 import { sampleCase } from '../../builders/case-summary.ts';
 
 let folder = '';
@@ -15,29 +14,6 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sosight-stores-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-describe('writeFileWhole', () => {
-  it('takes the place of what was there and leaves nothing beside it', async () => {
-    const file = join(folder, 'a.json');
-    writeFileSync(file, 'old');
-    await writeFileWhole(file, 'new', PRIVATE);
-    expect(readFileSync(file, 'utf8')).toBe('new');
-    expect(readdirSync(folder)).toEqual(['a.json']);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-  });
-
-  it('leaves what was there, and nothing half, when it fails', async () => {
-    const target = join(folder, 'folder');
-    await writeFileWhole(join(folder, 'kept'), 'kept', ORDINARY);
-    const { mkdirSync } = await import('node:fs');
-    mkdirSync(join(target, 'inside'), { recursive: true });
-    await expect(writeFileWhole(target, 'new', ORDINARY)).rejects.toMatchObject({ code: expect.any(String) });
-    await expect(writeFileWhole(join(folder, 'no', 'where'), 'new', ORDINARY)).rejects.toMatchObject({
-      code: 'ENOENT',
-    });
-    expect(readdirSync(folder).sort()).toEqual(['folder', 'kept']);
-  });
-});
 
 describe('jsonFile', () => {
   const Shape = z.object({ n: z.number() });
@@ -53,23 +29,25 @@ describe('jsonFile', () => {
     expect(jsonFile(path, Shape, { n: 7 }).read()).toEqual({ n: 7 });
   });
 
-  it('keeps the last of several writes at once, in a folder that it makes', async () => {
+  it('keeps the last write, private, in a folder that it makes, and leaves nothing beside it', () => {
     const file = jsonFile(join(folder, 'new', 'x.json'), Shape, { n: 0 });
-    await Promise.all([file.write({ n: 1 }), file.write({ n: 2 }), file.write({ n: 3 })]);
+    for (const n of [1, 2, 3]) file.write({ n });
     expect(file.read()).toEqual({ n: 3 });
+    expect(readdirSync(join(folder, 'new'))).toEqual(['x.json']);
+    expect(statSync(join(folder, 'new', 'x.json')).mode & 0o777).toBe(0o600);
   });
 
-  it('does not fail the app when it cannot be written', async () => {
+  it('does not fail the app when it cannot be written', () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     writeFileSync(join(folder, 'file'), '');
-    await jsonFile(join(folder, 'file', 'x.json'), Shape, { n: 0 }).write({ n: 1 });
+    jsonFile(join(folder, 'file', 'x.json'), Shape, { n: 0 }).write({ n: 1 });
     expect(complaint).toHaveBeenCalledOnce();
     complaint.mockRestore();
   });
 });
 
 describe('settingsStore', () => {
-  it('starts in the language of the system and keeps what the user chose', async () => {
+  it('starts in the language of the system and keeps what the user chose', () => {
     const path = join(folder, 'settings.json');
     const first = settingsStore(path, 'ja-JP');
     expect(first.get()).toEqual({ theme: 'system', language: 'ja' });
@@ -77,7 +55,7 @@ describe('settingsStore', () => {
     first.onChange(heard);
     expect(first.set({ theme: 'dark' })).toEqual({ theme: 'dark', language: 'ja' });
     expect(heard).toHaveBeenCalledWith({ theme: 'dark', language: 'ja' });
-    await vi.waitFor(() => expect(settingsStore(path, 'en-US').get()).toEqual({ theme: 'dark', language: 'ja' }));
+    expect(settingsStore(path, 'en-US').get()).toEqual({ theme: 'dark', language: 'ja' });
   });
 });
 
@@ -102,14 +80,14 @@ describe('recentList', () => {
     expect(list.pathOf('nothing')).toBeNull();
   });
 
-  it('comes back after a restart without what was removed, and holds no more than fifty', async () => {
+  it('comes back after a restart without what was removed, and holds no more than fifty', () => {
     const path = join(folder, 'recent.json');
     const list = recentList(path);
     for (let at = 0; at < 60; at += 1) list.add(join(folder, `${at}.tar`), summary, at);
     const [newest] = list.list();
     list.remove(newest?.recentId ?? '');
     expect(list.list()).toHaveLength(49);
-    await vi.waitFor(() => expect(recentList(path).list()).toEqual(list.list()));
+    expect(recentList(path).list()).toEqual(list.list());
   });
 
   it('tells two sosreports of one archive apart', () => {
