@@ -45,7 +45,7 @@ export function FindingRow({ finding, summary, selected, onSelect, onOpen }: Row
         </button>
       </td>
       <td>{!nested && <RiskBars risk={finding.totalRisk} tone={sign.tone} />}</td>
-      <td>{!nested && shared.confidence[finding.confidence]}</td>
+      <td className="so-nowrap">{!nested && shared.confidence[finding.confidence]}</td>
       <td className="so-number">{finding.count}</td>
       <td>
         <Sparkline perDay={finding.perDay} until={until} tone={sign.tone} />

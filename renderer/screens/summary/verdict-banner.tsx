@@ -63,7 +63,7 @@ function BannerText({ text, upgrade }: { readonly text: string; readonly upgrade
 
 function Target({ release }: { readonly release: string }) {
   return (
-    <strong className="so-mono" data-testid="kernel-target">
+    <strong className="so-mono so-nowrap" data-testid="kernel-target">
       {release}
     </strong>
   );
