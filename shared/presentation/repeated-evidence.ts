@@ -7,7 +7,7 @@ export interface Told {
 }
 
 /** What stands before the message: syslog's stamp, host and process, `dmesg -T`'s date, the kernel's seconds. */
-const PREFIX = /^(?:.*?\bkernel:\s*)?(?:\[[^\]]*\d:\d\d:\d\d[^\]]*\]\s*)?(?:\[\s*\d+\.\d+\]\s*)?/;
+const PREFIX = /^(?:.*?\bkernel:\s*)?(?:\[[^\]]{0,40}\d:\d\d:\d\d[^\]]{0,12}\]\s*)?(?:\[\s*\d+\.\d+\]\s*)?/;
 
 /** A log line without its stamp. */
 export const messageOf = (text: string): string => text.replace(PREFIX, '');

@@ -5,6 +5,7 @@ import { jsonReport } from '../../shared/reports/json.ts';
 import { markdownReport } from '../../shared/reports/markdown.ts';
 import { code, fenced, link, plain } from '../../shared/reports/markdown-escape.ts';
 import { pdfDocument } from '../../shared/reports/pdf.ts';
+import { redact } from '../../shared/reports/redact.ts';
 import { textReport } from '../../shared/reports/text.ts';
 import { lineEvidence } from '../builders/case-evidence.ts';
 import { efiFinding } from '../builders/case-findings.ts';
@@ -85,6 +86,21 @@ describe('hostile text', () => {
     expect(JSON.parse(json).cases[0].host.hostname).toBe(NASTY);
     expect(json).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
+});
+
+describe('a hostile line of any length', () => {
+  it.each(['a.', '1:11:11 [', 'ab:', '1.1.1.1.', 'x@y.', '`', 'serial: ', '/home/a', '0000-', 'kernel: [', '_a*'])(
+    'costs no more than its length: %j',
+    (unit) => {
+      const text = unit.repeat(200_000 / unit.length);
+      const evidence = [1, 2].map((line) => ({ ...lineEvidence('x', 'a', line, text, unit, null), path: `p${line}` }));
+      const started = performance.now();
+      const summary = redact(sampleCase({ findings: [{ ...efiFinding(), title: text.slice(0, 20_000), evidence }] }));
+      textReport(summary);
+      markdownReport(summary);
+      expect(performance.now() - started).toBeLessThan(3_000);
+    },
+  );
 });
 
 describe('Markdown pieces', () => {

@@ -21,18 +21,18 @@ const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 
 /**
  * One expression for everything, so that one pass replaces each character at most once. Alternatives stand from the most
- * to the least specific.
+ * to the least specific, and none repeats without a bound: a hostile line must not cost more than its length.
  */
 export function redactionPattern({ hosts, domains, users }: KnownNames): RegExp {
   const inside = hosts.filter(distinct);
   const whole = hosts.filter((name) => !distinct(name));
   const parts: Record<Kind, string> = {
-    email: `\\b[\\w.+-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)+\\b`,
+    email: `(?<![\\w.+-])[\\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8}\\b`,
     uuid: `\\b${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}\\b`,
     mac: `(?<![\\w:])${HEX}{2}(?::${HEX}{2}){5,19}(?![\\w:])`,
-    ipv6: `(?<![\\w:.])(?=${HEX}*:${HEX}*:)(?:${HEX}{0,4}:){2,7}(?:${HEX}{0,4}|${OCTET}(?:\\.${OCTET}){3})(?![\\w:])`,
+    ipv6: `(?<![\\w:.])(?=${HEX}{0,4}:${HEX}{0,4}:)(?:${HEX}{0,4}:){2,7}(?:${HEX}{0,4}|${OCTET}(?:\\.${OCTET}){3})(?![\\w:])`,
     ipv4: `(?<![\\w.])(?<!\\b(?:version|ver|bios|firmware|fw|rev|release)\\.?[ :=]{0,2}v?)(?<![a-z]-)${OCTET}(?:\\.${OCTET}){3}(?!\\.?\\w)(?!-\\d[\\w.]*\\.(?:el|fc)\\d)`,
-    serial: `(?<=\\b(?:serial(?: ?(?:number|no\\.?|#))?|s/n|service tag|asset tag)\\s*[:=]\\s*)[\\w-]{4,}`,
+    serial: `(?<=\\b(?:serial(?: ?(?:number|no\\.?|#))?|s/n|service tag|asset tag)\\s{0,8}[:=]\\s{0,8})[\\w-]{4,}`,
     disk: `(?<=\\b(?:wwn-0x|naa\\.|eui\\.))${HEX}{16,32}\\b`,
     user: `(?<=/home/)[a-z_][\\w.-]*|(?<![a-z0-9])(?:${anyOf(users)})(?![a-z0-9])`,
     domain: `(?<![a-z0-9-])(?:${anyOf(domains)})(?![a-z0-9-])`,
