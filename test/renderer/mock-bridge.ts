@@ -45,13 +45,14 @@ export function installMockBridge(data: MockData): void {
       return settings;
     },
     'app:about': () => ({ version: '0.1.0', articles: 3 }),
+    'jobs:clear-finished': () => Promise.reject(new Error('main does not answer')),
     'cases:get': caseOf,
     'cases:export': (argument) => ({ state: 'saved', file: `dbsrv07.${(argument as { format: string }).format}` }),
   };
   const bridge = {
     request: (name: string, argument: unknown): Promise<unknown> => {
       calls.push({ name, argument });
-      return Promise.resolve(answers[name]?.(argument));
+      return Promise.resolve(argument).then((value) => answers[name]?.(value));
     },
     on: (name: string, listener: (payload: unknown) => void) => {
       const known = listeners.get(name) ?? new Set();

@@ -86,6 +86,14 @@ describe('Home', () => {
       expect(await calls(page)).toContainEqual({ name: 'jobs:add-sample', argument: undefined });
     }));
 
+  it('says so when main refuses something', () =>
+    inWindow(mockData(), async (page) => {
+      await page.getByRole('button', { name: 'Clear finished' }).click();
+      await page.getByTestId('notice').getByText('That did not work: main does not answer').waitFor();
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+      await expect.poll(() => text(page, 'notice')).toBe('');
+    }));
+
   it('filters the recent cases', () =>
     inWindow(mockData(), async (page) => {
       await page.getByPlaceholder('Filter by host, case or kernel').fill('1160.71');

@@ -1,4 +1,5 @@
 import { Button } from '@patternfly/react-core';
+import { NoticeLine } from '../../components/notice-line.tsx';
 import { useActions, useAppState, useWords } from '../../state/app-context.ts';
 import { useCommands } from '../../state/use-commands.ts';
 import { DropZone } from './drop-zone.tsx';
@@ -32,6 +33,8 @@ export function Home() {
       <div className="so-page-head">
         <h1>{words.home}</h1>
         <span className="so-quiet">{words.homeNote}</span>
+        <span className="so-spring" />
+        <NoticeLine />
       </div>
       <DropZone narrow={jobs.length > ROOMY_QUEUE} />
       {jobs.length > 0 && <Queue jobs={jobs} />}
