@@ -1,4 +1,5 @@
 import type { Automaton } from './automaton.ts';
+import { joinBytes, LineBuffer, lastLinesStart } from './line-buffer.ts';
 
 /** A line that holds a needle. `bytes` is valid only during the call. */
 export interface ScannedLine {
@@ -27,24 +28,25 @@ const MAX_HISTORY_BYTES = 16 * 1024;
 /** The first lines are shown to the handler, so that it learns from when on the file speaks. */
 const FIRST_LINES = 20;
 
+const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
 const decoder = new TextDecoder();
 
 /**
- * Finds the lines that hold a needle in bytes that come in chunks of any size. No string is made of any other line; the
- * memory kept is one line and the few before it.
+ * Finds the lines that hold a needle in bytes that come in chunks of any size. No string is made of any other line, and no
+ * byte of a chunk is copied but those of its last lines.
  */
 export class LineScanner {
   readonly #automaton: Automaton;
   readonly #handler: LineHandler;
-  /** The last complete lines, then the beginning of the line at hand. */
-  #kept: Uint8Array = new Uint8Array(0);
-  #lineStart = 0;
+  /** Complete lines before the chunk at hand, for the context of a hit. */
+  #history: Uint8Array = new Uint8Array(0);
+  /** The line at hand, as far as chunks before this one held it. */
+  readonly #partial = new LineBuffer(MAX_LINE_BYTES);
   #state: number;
   #line = 1;
   #needles: number[] = [];
   #follow = FIRST_LINES;
-  #cut = false;
-  #bytes = 0;
 
   constructor(automaton: Automaton, handler: LineHandler) {
     this.#automaton = automaton;
@@ -57,99 +59,90 @@ export class LineScanner {
     return this.#line - 1;
   }
 
-  get bytesSeen(): number {
-    return this.#bytes;
-  }
-
   write(chunk: Uint8Array): void {
-    this.#bytes += chunk.length;
-    const from = this.#kept.length;
-    const buffer = new Uint8Array(from + chunk.length);
-    buffer.set(this.#kept);
-    buffer.set(chunk, from);
-    this.#scan(buffer, from);
-    this.#keep(buffer);
+    const start = this.#scan(chunk);
+    this.#keep(chunk, start);
   }
 
   /** Ends the file; a last line without line feed counts. Returns the last line as text, "" for an empty file. */
   end(): string {
-    const start = this.#lineStart;
-    if (start < this.#kept.length) {
-      this.#finishLine(this.#kept, this.#kept.length);
-      return decoder.decode(this.#kept.subarray(start));
+    if (this.#partial.length > 0) {
+      const last = this.#partial.view().slice();
+      this.#finishLine(new Uint8Array(0), -1, 0);
+      return decoder.decode(last);
     }
-    const lines = decoder.decode(this.#kept).split('\n');
-    return lines.at(-2) ?? '';
+    return decoder.decode(this.#history).split('\n').at(-2) ?? '';
   }
 
-  #scan(buffer: Uint8Array, from: number): void {
+  /** Scans a chunk; returns where its last line begins, -1 where that began in a chunk before. */
+  #scan(chunk: Uint8Array): number {
     const { next, attention, newline, outputs } = this.#automaton;
+    const { length } = chunk;
     let state = this.#state;
-    for (let at = from; at < buffer.length; at += 1) {
-      state = next[(state << 8) | (buffer[at] as number)] as number;
+    let start = -1;
+    for (let at = 0; at < length; at += 1) {
+      state = next[(state << 8) | (chunk[at] as number)] as number;
       if (state < attention) continue;
-      if (state === newline) this.#finishLine(buffer, at);
-      else this.#addNeedles(outputs[state - attention] ?? []);
+      if (state !== newline) {
+        this.#addNeedles(outputs[state - attention] ?? []);
+        continue;
+      }
+      if (this.#follow > 0 || this.#needles.length > 0) this.#finishLine(chunk, start, at);
+      else this.#line += 1;
+      start = at + 1;
     }
     this.#state = state;
+    return start;
   }
 
   #addNeedles(found: readonly number[]): void {
     for (const needle of found) if (!this.#needles.includes(needle)) this.#needles.push(needle);
   }
 
-  #finishLine(buffer: Uint8Array, end: number): void {
-    const start = this.#lineStart;
-    if (this.#follow > 0 || this.#needles.length > 0) {
-      const trimmed = end > start && buffer[end - 1] === 13 ? end - 1 : end;
-      const bytes = buffer.subarray(start, Math.min(trimmed, start + MAX_LINE_BYTES));
-      if (this.#follow > 0) {
-        this.#follow -= 1;
-        this.#handler.following(this.#line, bytes);
-      }
-      if (this.#needles.length > 0) this.#report(buffer, start, bytes);
+  /** Ends the line that begins at `start` of the chunk (-1: in chunks before) and ends before `end`. */
+  #finishLine(chunk: Uint8Array, start: number, end: number): void {
+    const whole = start < 0 ? joinBytes(this.#partial.view(), chunk.subarray(0, end)) : chunk.subarray(start, end);
+    const trimmed = whole.at(-1) === CARRIAGE_RETURN ? whole.subarray(0, -1) : whole;
+    const bytes = trimmed.subarray(0, MAX_LINE_BYTES);
+    if (this.#follow > 0) {
+      this.#follow -= 1;
+      this.#handler.following(this.#line, bytes);
+    }
+    if (this.#needles.length > 0) {
+      const needles = this.#needles.sort((a, b) => a - b);
+      this.#needles = [];
+      const before = (): string[] => this.#before(chunk, start);
+      const wants = this.#handler.hit({ line: this.#line, bytes, needles, before });
+      this.#follow = Math.max(this.#follow, wants);
     }
     this.#line += 1;
-    this.#lineStart = end + 1;
-    this.#cut = false;
   }
 
-  #report(buffer: Uint8Array, start: number, bytes: Uint8Array): void {
-    const needles = this.#needles.sort((a, b) => a - b);
-    this.#needles = [];
-    const before = (): string[] => linesBefore(buffer, start, CONTEXT_BEFORE);
-    const wants = this.#handler.hit({ line: this.#line, bytes, needles, before });
-    this.#follow = Math.max(this.#follow, wants);
+  #before(chunk: Uint8Array, start: number): string[] {
+    const lines = this.#linesBefore(chunk, start);
+    if (lines.length === 0) return [];
+    const text = decoder.decode(lines.at(-1) === NEWLINE ? lines.subarray(0, -1) : lines);
+    return text.split('\n').map((line) => line.replace(/\r$/, ''));
+  }
+
+  /** The last complete lines before the one that begins at `start` of the chunk. */
+  #linesBefore(chunk: Uint8Array, start: number): Uint8Array {
+    if (start < 0) return this.#history;
+    const from = lastLinesStart(chunk, start, CONTEXT_BEFORE, MAX_HISTORY_BYTES);
+    const here = chunk.subarray(from, start);
+    if (from > 0 && here.length > 0) return here;
+    const all = joinBytes(this.#history, this.#partial.view(), here);
+    return all.subarray(lastLinesStart(all, all.length, CONTEXT_BEFORE, MAX_HISTORY_BYTES));
   }
 
   /** Copies what the next chunk may need: the line at hand (bounded) and a few lines before it (bounded). */
-  #keep(buffer: Uint8Array): void {
-    let start = this.#lineStart;
-    let historyStart = start;
-    for (let lines = 0; lines < CONTEXT_BEFORE && historyStart > 0; lines += 1) {
-      const previous = buffer.lastIndexOf(10, historyStart - 2) + 1;
-      if (start - previous > MAX_HISTORY_BYTES) break;
-      historyStart = previous;
+  #keep(chunk: Uint8Array, start: number): void {
+    const before = this.#partial.cut;
+    if (start >= 0) {
+      this.#history = this.#linesBefore(chunk, start).slice();
+      this.#partial.clear();
     }
-    let end = buffer.length;
-    if (end - start > MAX_LINE_BYTES) {
-      end = start + MAX_LINE_BYTES;
-      if (!this.#cut) this.#handler.tooLong(this.#line);
-      this.#cut = true;
-    }
-    this.#kept = buffer.slice(historyStart, end);
-    start -= historyStart;
-    this.#lineStart = start;
+    this.#partial.append(start >= 0 ? chunk.subarray(start) : chunk);
+    if (this.#partial.cut && (!before || start >= 0)) this.#handler.tooLong(this.#line);
   }
-}
-
-function linesBefore(buffer: Uint8Array, start: number, most: number): string[] {
-  const lines: string[] = [];
-  let end = start - 1;
-  while (lines.length < most && end >= 0) {
-    const from = end === 0 ? 0 : buffer.lastIndexOf(10, end - 1) + 1;
-    lines.unshift(decoder.decode(buffer.subarray(from, end)).replace(/\r$/, ''));
-    end = from - 1;
-  }
-  return lines;
 }
