@@ -152,6 +152,11 @@ describe('the PDF document', () => {
     expect(html).toMatch(/\d+ further findings on the next pages/);
     expect(html).toContain('40. Finding 39');
   });
+
+  it('begins a new page for the evidence, and none where there is nothing to prove', () => {
+    expect(pdfDocument(sampleCase()).html).toContain('class="details new-page"');
+    expect(pdfDocument(caseWithVerdict('not-affected')).html).not.toContain('class="details new-page"');
+  });
 });
 
 describe('the JSON document', () => {

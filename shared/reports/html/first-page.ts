@@ -17,7 +17,7 @@ const lines = (text: string): number =>
 
 /**
  * How many findings the table on page 1 can name so that the page stands alone, by estimate. `fits` is false where even
- * a few do not fit: what follows then starts without a new page, or a page would stay almost empty.
+ * a few do not fit, and where there are none: what follows then starts without a new page, or a page would stay almost empty.
  */
 export function firstPage(summary: CaseSummary): { readonly rows: number; readonly fits: boolean } {
   const { finding, headline, text } = caseLead(summary);
@@ -38,5 +38,6 @@ export function firstPage(summary: CaseSummary): { readonly rows: number; readon
     (kernelStream === null ? 0 : RULER) +
     (source.complete ? 0 : 4);
   const rows = Math.floor((PAGE - used) / ROW);
-  return { rows: Math.max(rows, LEAST_ROWS), fits: rows >= LEAST_ROWS || used + ROW * summary.findings.length <= PAGE };
+  const fits = rows >= LEAST_ROWS || used + ROW * summary.findings.length <= PAGE;
+  return { rows: Math.max(rows, LEAST_ROWS), fits: fits && summary.findings.length > 0 };
 }

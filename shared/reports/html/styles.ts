@@ -32,7 +32,7 @@ const BASE = `*{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:400 1em/1.45 ${TEXT_FONTS};font-variant-numeric:tabular-nums}
 h1,h2,h3{font-family:"Red Hat Display",${TEXT_FONTS};font-weight:500;line-height:1.25;break-after:avoid}
 h1{font-size:2.05em;margin:0;overflow-wrap:anywhere}
-h2{font-size:1.25em;margin:1.05em 0 .45em;padding-bottom:.35em;border-bottom:1px solid var(--line)}
+h2{font-size:1.25em;margin:.9em 0 .4em;padding-bottom:.35em;border-bottom:1px solid var(--line)}
 h3{font-size:1.08em;margin:.9em 0 .35em}
 :lang(ja) h1,:lang(ja) h2,:lang(ja) h3,:lang(ja) b,:lang(ja) th{font-weight:700}
 p{margin:.35em 0}ul{margin:.3em 0;padding-left:1.3em}a{color:var(--link)}
@@ -55,7 +55,7 @@ b,th,.strong{font-weight:600}.quiet,.subtitle,dt{color:var(--quiet)}.nowrap{whit
 .command{background:var(--shade);border:1px solid var(--line);border-radius:3px;padding:.3em .7em;overflow-wrap:anywhere;white-space:pre-wrap}
 .notes{font-size:.94em}.gaps{margin-top:.8em}
 table{border-collapse:collapse;width:100%}th{text-align:left;vertical-align:top}td{vertical-align:top}
-.findings td,.findings th,.chain td,.chain th,.pairs td,.pairs th{border-bottom:1px solid var(--line);padding:.42em .6em .42em 0}
+.findings td,.findings th,.chain td,.chain th,.pairs td,.pairs th{border-bottom:1px solid var(--line);padding:.42em .6em .42em 0}.pairs td,.pairs th{padding:.25em .6em .25em 0}
 .findings th,.chain{font-size:.93em}.chain tbody th,.chain td{white-space:nowrap}.findings tr{break-inside:avoid}.findings td:first-child{white-space:nowrap}
 .number{text-align:right;padding-right:1.4em!important}thead{display:table-header-group}
 .pairs th{width:11em;white-space:normal}.pairs td{overflow-wrap:anywhere}
