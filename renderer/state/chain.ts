@@ -46,7 +46,7 @@ function cellOf(evidence: readonly Evidence[]): ChainCell | null {
  * out), the boots that show any of them as rows, oldest first. At most `columns` steps; the rest are named in `also`. Empty
  * where no signal fired in a log.
  */
-export function chainOf(finding: Finding, boots: readonly Boot[], columns = 7): Chain {
+export function chainOf(finding: Finding, boots: readonly Boot[], columns = 5): Chain {
   const all = finding.signals.filter(
     ({ id, role }) => role !== 'context' && finding.evidence.some((piece) => piece.signal === id),
   );

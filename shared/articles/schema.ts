@@ -9,8 +9,14 @@ import { Risk, RiskOfChange, Severity, Verdict } from '../contracts/verdict.ts';
 
 const text = z.string().trim().min(1);
 
+const WIDE = '[\\u3000-\\u30ff\\u3400-\\u9fff\\uff00-\\uffef]';
+const FOLDED = new RegExp(`(${WIDE})[ \\n]+(?=${WIDE})`, 'gu');
+
+/** Japanese takes no blank where YAML folds a line between two of its characters. */
+const japanese = text.transform((value) => value.replace(FOLDED, '$1'));
+
 /** A text in both languages; `{name}` stands for a value of the case (texts.ts of findings lists the names). */
-export const LocalText = z.strictObject({ en: text, ja: text });
+export const LocalText = z.strictObject({ en: text, ja: japanese });
 
 export const ArticleId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by dashes');
 const SignalId = ArticleId;

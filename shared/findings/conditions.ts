@@ -87,12 +87,16 @@ function fixSentence(article: Article, host: Host): Sentence[] {
 
 function bootConditions({ article, host }: Facts): Sentence[] {
   if (article.applies.boot === undefined) return [];
-  const by = host.bootSource === null ? '' : ` (${host.bootSource})`;
+  const source = host.bootSource;
+  const en = source === null ? '' : ` (${source})`;
+  // The source is told in English; its path reads in any language.
+  const path = source?.split(' ').find((word) => word.includes('/'));
+  const ja = path === undefined ? '' : ` (${path})`;
   switch (host.boot) {
     case 'uefi':
-      return [{ en: `The host boots by UEFI${by}.`, ja: `ホストは UEFI で起動しています${by}。` }];
+      return [{ en: `The host boots by UEFI${en}.`, ja: `ホストは UEFI で起動しています${ja}。` }];
     case 'bios':
-      return [{ en: `The host boots by BIOS${by}.`, ja: `ホストは BIOS で起動しています${by}。` }];
+      return [{ en: `The host boots by BIOS${en}.`, ja: `ホストは BIOS で起動しています${ja}。` }];
     default:
       return [
         {

@@ -10,6 +10,8 @@ describe('the built-in articles', () => {
   it('are all valid, with the ids that others rely on', () => {
     const { articles, errors } = loadWithBuiltin([]);
     expect(errors).toEqual([]);
+    for (const article of articles)
+      expect(JSON.stringify(article)).not.toMatch(/[\u3040-\u30ff] [\u3040-\u30ff\u4e00-\u9fff]/u);
     expect(articles.map((article) => article.id)).toEqual(
       expect.arrayContaining(['rhel7-efi-page-fault', 'rhel7-leave-mm-tlb', 'efi-firmware-page-fault']),
     );

@@ -28,14 +28,14 @@ describe('the built-in sample', () => {
     expect(summary.boots.map((boot) => boot.ended)).toEqual(['running', 'panic', 'shutdown']);
     expect(summary.findings[0]?.signals.map((signal) => signal.id)).toEqual([
       'page-fault',
-      'recovery-warning',
       'queue-frozen',
-      'services-disabled',
       'hung-kworker',
-      'list-corruption',
       'hung-task-panic',
-      'efibootmgr-timeout',
+      'list-corruption',
       'imsm-assembly',
+      'efibootmgr-timeout',
+      'recovery-warning',
+      'services-disabled',
     ]);
     expect(summary.gaps.map((gap) => gap.datum)).toContain('efibootmgr');
     const times = summary.timeline.map((event) => event.time);
