@@ -80,7 +80,7 @@ describe('worstVerdict', () => {
 
 describe('chainOf', () => {
   const summary = sampleCase();
-  const chain = chainOf(efiFinding(), summary.boots);
+  const chain = chainOf(efiFinding(), summary.boots, 7);
 
   it('has the boots that show the bug as rows, oldest first, lines of no known boot last', () => {
     expect(chain.rows.map(({ boot }) => boot)).toEqual([-1, 0, null]);
@@ -159,7 +159,7 @@ it('is dark as the setting says, or as the system is', () => {
 });
 
 it('names in one column what a chain of many steps has no column for', () => {
-  const chain = chainOf(efiFinding(), sampleCase().boots, 2);
+  const chain = chainOf(efiFinding(), sampleCase().boots, 2, 7);
   expect(chain.steps).toHaveLength(2);
   expect(chain.hasMore).toBe(true);
   expect(chain.rows[0]?.also).toContain('Panic');
