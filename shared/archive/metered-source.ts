@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { abortable } from './abortable.ts';
 import { SourceError } from './stream-errors.ts';
 import type { ByteSource } from './types.ts';
 
@@ -66,13 +67,9 @@ export class MeteredSource implements AsyncIterable<Uint8Array> {
   /** The next chunk, or the abort, whichever is first. */
   #next(chunks: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
     this.#signal.throwIfAborted();
-    return new Promise((resolve, reject) => {
-      const abort = (): void => reject(this.#signal.reason);
-      this.#signal.addEventListener('abort', abort, { once: true });
-      chunks
-        .next()
-        .then(resolve, (error: unknown) => reject(new SourceError(error)))
-        .finally(() => this.#signal.removeEventListener('abort', abort));
+    const next = chunks.next().catch((error: unknown) => {
+      throw new SourceError(error);
     });
+    return abortable(next, this.#signal);
   }
 }

@@ -1,11 +1,13 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Failure } from '../contracts/errors.ts';
+import { abortable } from './abortable.ts';
 import { ByteReader } from './byte-reader.ts';
 import { encryptedFailure } from './encrypted.ts';
 import type { Compression, DecodeNotes } from './formats/decoder.ts';
-import { openDecoder } from './formats/open-decoder.ts';
 import { RATIO_FREE_BYTES } from './limits.ts';
+import { IndexBuilder } from './member-index.ts';
 import { MeteredSource } from './metered-source.ts';
+import { type Content, openContent } from './open-content.ts';
 import { ProblemLog } from './problem-log.ts';
 import { looksLikeTar, SNIFF_BYTES, sniffCompression } from './sniff.ts';
 import { sourceFailure } from './source-failure.ts';
@@ -48,6 +50,8 @@ class Reading {
   readonly #problems = new ProblemLog();
   readonly #tar: TarReader;
   readonly #notes: DecodeNotes = { trailingData: false };
+  readonly #index = new IndexBuilder();
+  #content: Content | null = null;
   #compression: Compression | null = null;
   #decodedBytes = 0;
 
@@ -56,7 +60,7 @@ class Reading {
     this.#options = options;
     this.#metered = new MeteredSource(source, options.signal);
     this.#input = new ByteReader(this.#metered);
-    this.#tar = new TarReader(visitor, options.limits, this.#problems);
+    this.#tar = new TarReader(visitor, options.limits, this.#problems, this.#index);
   }
 
   async run(): Promise<Result<ReadOutcome, Failure>> {
@@ -77,7 +81,15 @@ class Reading {
     const head = this.#input.buffered.slice(0, SNIFF_BYTES);
     if (head.length === 0) return fail(EMPTY);
     this.#compression = sniffCompression(head);
-    const decoded = new ByteReader(await this.#decoded());
+    const content = await openContent(
+      this.#source,
+      this.#input,
+      this.#compression,
+      this.#options.decoders,
+      this.#notes,
+    );
+    this.#content = content;
+    const decoded = new ByteReader(this.#bounded(content));
     const { refusal, stop } = await this.#checkContent(decoded, head);
     if (refusal !== null) return fail(refusal);
     const stopped = stop ?? (await this.#readMembers(decoded));
@@ -87,26 +99,36 @@ class Reading {
     return ok(this.#outcome(stopped, whole));
   }
 
-  /** The archive's bytes as a tar, counted and bounded. */
-  async #decoded(): Promise<AsyncIterable<Uint8Array>> {
-    const chunks =
-      this.#compression === null
-        ? plainChunks(this.#input)
-        : (await openDecoder(this.#compression))(this.#input, this.#notes);
-    return this.#bounded(chunks);
+  /** The archive's bytes as a tar, counted and bounded, given up at once when the signal aborts. */
+  async *#bounded({ chunks, blocks }: Content): AsyncGenerator<Uint8Array, void, void> {
+    const iterator = chunks[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const next = abortable(iterator.next(), this.#options.signal);
+        if (blocks !== null) {
+          next.catch(() => undefined);
+          await this.#readUpTo(blocks.sourceOffset);
+        }
+        const { value: chunk, done } = await next;
+        if (done) return;
+        this.#count(chunk.length);
+        yield chunk;
+      }
+    } finally {
+      // Not awaited: a thread that is busy would hold up the abort.
+      void Promise.resolve(iterator.return?.()).catch(() => undefined);
+    }
   }
 
-  async *#bounded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+  /** Counts decoded or skipped bytes. */
+  #count(bytes: number): void {
     const { decodedBytes, ratio } = this.#options.limits;
-    for await (const chunk of chunks) {
-      this.#decodedBytes += chunk.length;
-      if (this.#decodedBytes > decodedBytes) {
-        throw new LimitError(`the archive decodes to more than ${Math.floor(decodedBytes / 2 ** 20)} MiB`);
-      }
-      if (this.#decodedBytes > RATIO_FREE_BYTES && this.#decodedBytes > ratio * this.#metered.bytesRead) {
-        throw new LimitError(`the archive decodes to more than ${ratio} times its size, as a decompression bomb does`);
-      }
-      yield chunk;
+    this.#decodedBytes += bytes;
+    if (this.#decodedBytes > decodedBytes) {
+      throw new LimitError(`the archive decodes to more than ${Math.floor(decodedBytes / 2 ** 20)} MiB`);
+    }
+    if (this.#decodedBytes > RATIO_FREE_BYTES && this.#decodedBytes > ratio * this.#metered.bytesRead) {
+      throw new LimitError(`the archive decodes to more than ${ratio} times its size, as a decompression bomb does`);
     }
   }
 
@@ -184,12 +206,23 @@ class Reading {
         if (chunk === null) return null;
         await this.#tar.push(chunk);
         decoded.consume(chunk.length);
+        await this.#skipUnwanted();
         await this.#metered.breathe(() => this.#tellProgress());
       }
     } catch (error) {
       if (isStop(error)) return error;
       throw error;
     }
+  }
+
+  /** Passes over what nobody asked for, where the content can be skipped. */
+  async #skipUnwanted(): Promise<void> {
+    const blocks = this.#content?.blocks ?? null;
+    if (blocks === null || this.#tar.unwanted === 0) return;
+    const skipped = blocks.skip(this.#tar.unwanted);
+    this.#tar.skip(skipped);
+    await this.#readUpTo(blocks.sourceOffset);
+    this.#count(skipped);
   }
 
   #tellProgress(): void {
@@ -199,14 +232,19 @@ class Reading {
   /** Reads on to the source's end for the sake of its hash: cheap, as nothing is decoded any more. */
   async #drain(): Promise<void> {
     try {
-      for (;;) {
-        const chunk = await this.#input.some();
-        if (chunk === null) break;
-        this.#input.consume(chunk.length);
-        await this.#metered.breathe(() => this.#tellProgress());
-      }
+      await this.#readUpTo(Number.POSITIVE_INFINITY);
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
+    }
+  }
+
+  /** Has the source's bytes up to an offset counted and hashed. */
+  async #readUpTo(offset: number): Promise<void> {
+    while (this.#metered.bytesRead < offset) {
+      const chunk = await this.#input.some();
+      if (chunk === null) return;
+      this.#input.consume(chunk.length);
+      await this.#metered.breathe(() => this.#tellProgress());
     }
   }
 
@@ -233,16 +271,8 @@ class Reading {
       complete: stop === null && whole,
       problems: this.#problems.list(),
       sha256: this.#metered.sha256(),
+      index: this.#index.index(this.#content?.xzIndex ?? null),
     };
-  }
-}
-
-async function* plainChunks(input: ByteReader): AsyncGenerator<Uint8Array, void, void> {
-  for (;;) {
-    const chunk = await input.some();
-    if (chunk === null) return;
-    yield chunk;
-    input.consume(chunk.length);
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Result } from '../base/result.ts';
 import type { Failure, Problem } from '../contracts/errors.ts';
+import type { DecoderPool } from './decoder-pool.ts';
+import type { MemberIndex } from './member-index.ts';
 
 /** The bytes of one archive, wherever they come from. Never written to. */
 export interface ByteSource {
@@ -51,6 +53,11 @@ export interface ArchiveLimits {
 export interface ReadOptions {
   readonly limits: ArchiveLimits;
   readonly signal: AbortSignal;
+  /**
+   * Who decodes. With it, and a source of random access, an xz of several blocks is read by its index: blocks side by side,
+   * those inside skipped members not at all. Without it everything is decoded here, front to back.
+   */
+  readonly decoders?: DecoderPool | undefined;
   /** Called at most some twenty times a second with bytes of the source consumed and the member at hand. */
   onProgress(bytesRead: number, member: string | null): void;
 }
@@ -66,6 +73,8 @@ export interface ReadOutcome {
   readonly problems: readonly Problem[];
   /** Hex SHA-256 of the source, null where it was not read to the end. */
   readonly sha256: string | null;
+  /** Where each member lies, for `readMember`; null where there were too many to keep. */
+  readonly index: MemberIndex | null;
 }
 
 /** `readArchive` in read-archive.ts: reads once, front to back, and never throws for what the bytes may hold. */

@@ -1,4 +1,5 @@
 import { TAR_METADATA_BYTES } from '../limits.ts';
+import type { IndexBuilder } from '../member-index.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import { LimitError, TarError } from '../stream-errors.ts';
 import type { ArchiveLimits, MemberSink, MemberVisitor } from '../types.ts';
@@ -19,7 +20,10 @@ export class TarReader {
   readonly #visitor: MemberVisitor;
   readonly #limits: ArchiveLimits;
   readonly #builder: MemberBuilder;
+  readonly #index: IndexBuilder;
   readonly #block = new Uint8Array(BLOCK_SIZE);
+  /** Bytes taken so far; inside `push`, up to the chunk at hand. */
+  #taken = 0;
   #filled = 0;
   #state: State = 'header';
   #remaining = 0;
@@ -36,7 +40,8 @@ export class TarReader {
   /** Whether bytes other than zero follow the archive's end. */
   trailingData = false;
 
-  constructor(visitor: MemberVisitor, limits: ArchiveLimits, problems: ProblemLog) {
+  constructor(visitor: MemberVisitor, limits: ArchiveLimits, problems: ProblemLog, index: IndexBuilder) {
+    this.#index = index;
     this.#visitor = visitor;
     this.#limits = limits;
     this.#builder = new MemberBuilder(problems, limits.pathLength);
@@ -50,24 +55,47 @@ export class TarReader {
         case 'header':
         case 'sparse-map': {
           const block = this.#takeBlock(chunk, at);
-          at = Math.min(chunk.length, at + block.taken);
-          if (block.bytes !== null) await this.#takeHeader(block.bytes);
+          at += block.taken;
+          if (block.bytes === null) break;
+          const pause = this.#takeHeader(block.bytes, this.#taken + at);
+          if (pause !== undefined) await pause;
           break;
         }
         case 'metadata':
           at += this.#takeMetadata(chunk, at);
           break;
-        case 'content':
-          at += await this.#takeContent(chunk, at);
+        case 'content': {
+          const content = chunk.subarray(at, at + Math.min(this.#remaining, chunk.length - at));
+          at += content.length;
+          const pause = this.#takeContent(content);
+          if (pause !== undefined) await pause;
           break;
+        }
         case 'padding':
           at += this.#takePadding(chunk.length - at);
           break;
         case 'ended':
           this.trailingData ||= !isZero(chunk.subarray(at));
-          return;
+          at = chunk.length;
+          break;
       }
     }
+    this.#taken += chunk.length;
+  }
+
+  /** How many of the next bytes nobody asked for: the rest of a skipped member. */
+  get unwanted(): number {
+    if (this.#state === 'padding') return this.#padding;
+    return this.#state === 'content' && this.#sink === null ? this.#remaining + this.#padding : 0;
+  }
+
+  /** Passes over the next `count` bytes, at most `unwanted`, in place of a `push` of them. */
+  skip(count: number): void {
+    const content = Math.min(count, this.#remaining);
+    this.#remaining -= content;
+    this.#padding -= count - content;
+    this.#taken += count;
+    if (this.#remaining === 0) this.#state = this.#padding > 0 ? 'padding' : 'header';
   }
 
   /**
@@ -101,26 +129,25 @@ export class TarReader {
     return { bytes: this.#block, taken };
   }
 
-  async #takeHeader(block: Uint8Array): Promise<void> {
-    if (this.#state === 'sparse-map') {
-      if (!sparseMapContinues(block, true)) await this.#beginMember();
-      return;
-    }
+  /** Takes the header block that ends at `end`, counted from the tar's beginning. */
+  #takeHeader(block: Uint8Array, end: number): Promise<void> | undefined {
+    if (this.#state === 'sparse-map') return sparseMapContinues(block, true) ? undefined : this.#beginMember(end);
     if (isZero(block)) {
       this.#zeroBlocks++;
       if (this.#zeroBlocks === 2) this.#state = 'ended';
-      return;
+      return undefined;
     }
     this.#zeroBlocks = 0;
     const header = readHeader(block);
     if (header === null) throw new TarError('a header does not match its checksum');
     if (METADATA_TYPES.includes(header.type)) {
       this.#beginMetadata(header);
-      return;
+      return undefined;
     }
     this.#pendingHeader = header;
-    if (header.type === 'S' && sparseMapContinues(block, false)) this.#state = 'sparse-map';
-    else await this.#beginMember();
+    if (header.type !== 'S' || !sparseMapContinues(block, false)) return this.#beginMember(end);
+    this.#state = 'sparse-map';
+    return undefined;
   }
 
   #beginMetadata(header: TarHeader): void {
@@ -153,9 +180,10 @@ export class TarReader {
     if (metadata !== null) this.#builder.metadata(metadata.type, metadata.bytes);
   }
 
-  async #beginMember(): Promise<void> {
+  /** Begins the member whose content starts at `offset`. Gives a promise only where there is something to wait for. */
+  #beginMember(offset: number): Promise<void> | undefined {
     const raw = this.#pendingHeader;
-    if (raw === null) return;
+    if (raw === null) return undefined;
     this.#pendingHeader = null;
     this.#awaitsMember = false;
     if (this.members >= this.#limits.members) {
@@ -168,31 +196,36 @@ export class TarReader {
     this.#padding = (BLOCK_SIZE - (stored % BLOCK_SIZE)) % BLOCK_SIZE;
     this.#state = 'content';
     this.current = header?.path ?? null;
+    if (header !== null) this.#index.add(header, offset);
     const sink = header === null ? null : this.#visitor.member(header);
-    if (header?.type === 'file') this.#sink = sink;
-    else await sink?.end(true);
-    if (stored === 0) await this.#endContent();
+    if (sink !== null && header?.type !== 'file') return this.#endOther(sink);
+    this.#sink = sink;
+    return stored === 0 ? this.#endContent() : undefined;
   }
 
-  async #takeContent(chunk: Uint8Array, at: number): Promise<number> {
-    const taken = Math.min(this.#remaining, chunk.length - at);
-    this.#remaining -= taken;
-    if (this.#sink !== null) {
-      const pause = this.#sink.write(chunk.subarray(at, at + taken));
-      if (pause !== undefined) await pause;
-    }
+  /** A sink for what has no content of its own. */
+  async #endOther(sink: MemberSink): Promise<void> {
+    await sink.end(true);
     if (this.#remaining === 0) await this.#endContent();
-    return taken;
   }
 
-  async #endContent(): Promise<void> {
+  #takeContent(content: Uint8Array): Promise<void> | undefined {
+    this.#remaining -= content.length;
+    const pause = this.#sink?.write(content);
+    if (pause !== undefined) return this.#afterWrite(pause);
+    return this.#remaining === 0 ? this.#endContent() : undefined;
+  }
+
+  async #afterWrite(pause: Promise<void>): Promise<void> {
+    await pause;
+    if (this.#remaining === 0) await this.#endContent();
+  }
+
+  #endContent(): Promise<void> | undefined {
     const sink = this.#sink;
     this.#sink = null;
     this.#state = this.#padding > 0 ? 'padding' : 'header';
-    if (sink !== null) {
-      const pause = sink.end(true);
-      if (pause !== undefined) await pause;
-    }
+    return sink?.end(true) ?? undefined;
   }
 
   #takePadding(available: number): number {
