@@ -9,7 +9,12 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/main',
       lib: {
-        entry: { main: 'main/main.ts', cli: 'main/cli/cli.ts', worker: 'main/analysis/worker.ts' },
+        entry: {
+          main: 'main/main.ts',
+          cli: 'main/cli/cli.ts',
+          worker: 'main/analysis/worker.ts',
+          'decode-thread': 'main/analysis/decode-thread.ts',
+        },
         formats: ['cjs'],
       },
       rolldownOptions: { output: { entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } },

@@ -1,3 +1,4 @@
+import type { DecoderPool } from './archive/decoder-pool.ts';
 import type { ArchiveLimits, ByteSource } from './archive/types.ts';
 import { loadWithBuiltin } from './articles/builtin.ts';
 import type { ArticleFile } from './articles/load.ts';
@@ -12,6 +13,8 @@ import { compileSignals } from './signals/compile.ts';
 
 export interface AnalyzeOptions {
   readonly limits: ArchiveLimits;
+  /** Who decodes compressed archives; this thread, front to back, without it. */
+  readonly decoders?: DecoderPool;
   /** Extra article files: name for messages and YAML text. The built-in ones are always in; files with errors are left out. */
   readonly extraArticles: readonly ArticleFile[];
   /** Now, milliseconds since the epoch. */
@@ -38,6 +41,7 @@ export async function analyze(
   let bytesSeen = 0;
   const intake = await collectSosreports(source, {
     limits: options.limits,
+    decoders: options.decoders,
     signal,
     onProgress(bytesRead, member) {
       bytesSeen = Math.max(bytesSeen, bytesRead);

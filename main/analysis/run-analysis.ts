@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/contracts/errors.ts';
 import type { Progress } from '../../shared/contracts/progress.ts';
 import type { AnalysisInput, CaseInLanguages } from '../../shared/contracts/worker.ts';
 import { sampleSource } from '../../shared/sample/sample.ts';
+import { decodePool } from './decode-pool.ts';
 import { fileSource } from './file-source.ts';
 
 /**
@@ -19,6 +20,11 @@ export async function runAnalysis(
 ): Promise<Result<CaseInLanguages[], Failure>> {
   const source = input.kind === 'sample' ? ok(sampleSource()) : await fileSource(input.path);
   if (!source.ok) return source;
-  const options = { limits: DEFAULT_LIMITS, extraArticles: [], now: () => Date.now() };
-  return analyze(source.value, options, onProgress, signal);
+  const decoders = decodePool();
+  const options = { limits: DEFAULT_LIMITS, decoders, extraArticles: [], now: () => Date.now() };
+  try {
+    return await analyze(source.value, options, onProgress, signal);
+  } finally {
+    await decoders.close();
+  }
 }

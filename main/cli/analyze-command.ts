@@ -11,6 +11,7 @@ import { SEVERITIES } from '../../shared/contracts/verdict.ts';
 import type { CaseInLanguages } from '../../shared/contracts/worker.ts';
 import { redact } from '../../shared/reports/redact.ts';
 import { visibleLines, visibleText } from '../../shared/reports/terminal-text.ts';
+import { type ClosablePool, decodePool } from '../analysis/decode-pool.ts';
 import { fileSource } from '../analysis/file-source.ts';
 import { inputsOf } from '../analysis/inputs.ts';
 import type { AnalyzeCommand, FailOn } from './arguments.ts';
@@ -28,6 +29,7 @@ interface Run {
   readonly terminal: Terminal;
   readonly bar: ProgressBar;
   readonly articles: readonly ArticleText[];
+  readonly decoders: ClosablePool;
 }
 
 /** `analyze FILE...`: reads every input, one after the other, then writes all results at once. */
@@ -41,7 +43,18 @@ export async function runAnalyze(command: AnalyzeCommand, terminal: Terminal): P
     terminal.err(articles.error);
     return EXIT.usage;
   }
-  const run: Run = { command, terminal, bar: progressBar(terminal, () => Date.now()), articles: articles.value };
+  const bar = progressBar(terminal, () => Date.now());
+  const run: Run = { command, terminal, bar, articles: articles.value, decoders: decodePool() };
+  try {
+    return await analyzeAll(run);
+  } finally {
+    await run.decoders.close();
+  }
+}
+
+/** All inputs one after the other, then the results. */
+async function analyzeAll(run: Run): Promise<ExitStatus> {
+  const { command, terminal } = run;
   const cases: CaseSummary[] = [];
   const failures: JsonDocument['failures'] = [];
   const files = await filesOf(command.files);
@@ -97,10 +110,10 @@ function unexpected(error: unknown, { bar, terminal }: Run): Failure {
 
 /** One input. A failure of it never stops the others. */
 async function analyzeFile(path: string, run: Run): Promise<Result<CaseInLanguages[], Failure>> {
-  const { terminal, articles } = run;
+  const { terminal, articles, decoders } = run;
   const source = await fileSource(path);
   if (!source.ok) return source;
-  const options = { limits: DEFAULT_LIMITS, extraArticles: articles, now: () => Date.now() };
+  const options = { limits: DEFAULT_LIMITS, decoders, extraArticles: articles, now: () => Date.now() };
   try {
     return await analyze(source.value, options, (progress) => run.bar.show(basename(path), progress), terminal.signal);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { DecoderPool } from './decoder-pool.ts';
+import type { DecodedChunks, DecoderPool } from './decoder-pool.ts';
 import { streamEnd, streamHeader } from './formats/xz-format.ts';
 import { blockAt, type XzBlock, type XzIndex } from './formats/xz-index.ts';
 import { DecodeError, SourceError } from './stream-errors.ts';
@@ -25,7 +25,7 @@ async function* blockStream(readAt: ReadAt, block: XzBlock): AsyncGenerator<Uint
 /** A block whose decoding has begun. */
 interface BlockJob {
   readonly block: XzBlock;
-  readonly chunks: AsyncGenerator<Uint8Array, void, void>;
+  readonly chunks: DecodedChunks;
   /** Decoded bytes taken so far. */
   taken: number;
 }

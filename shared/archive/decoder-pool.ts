@@ -11,6 +11,12 @@ export interface DecodeJob {
   readonly notes: DecodeNotes;
 }
 
+/** Decoded bytes in order; `return()` also ends what has not been asked for anything yet. */
+export interface DecodedChunks extends AsyncIterableIterator<Uint8Array, void, void> {
+  next(): Promise<IteratorResult<Uint8Array, void>>;
+  return(): Promise<IteratorResult<Uint8Array, void>>;
+}
+
 /**
  * Who decodes: this thread (`inProcessDecoders`) or several others, handed in from outside because the engine starts no
  * threads.
@@ -23,7 +29,7 @@ export interface DecoderPool {
    * decoder does, after everything that could be decoded was given, and the job's own input error. `return()` gives the
    * job up. Jobs must be taken in the order in which they were begun, or given up: threads hold each other back.
    */
-  decode(job: DecodeJob): AsyncGenerator<Uint8Array, void, void>;
+  decode(job: DecodeJob): DecodedChunks;
 }
 
 /** Decodes in this very thread, and only what is asked for. */

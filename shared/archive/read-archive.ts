@@ -52,6 +52,7 @@ class Reading {
   readonly #notes: DecodeNotes = { trailingData: false };
   readonly #index = new IndexBuilder();
   #content: Content | null = null;
+  #chunks: AsyncIterator<Uint8Array> | null = null;
   #compression: Compression | null = null;
   #decodedBytes = 0;
 
@@ -72,8 +73,15 @@ class Reading {
       await this.#tar.abandon().catch(() => undefined);
       throw error;
     } finally {
+      // Not awaited: a source that hangs in a read (a pipe) would hold up the abort.
+      void this.#stopDecoding();
       await this.#input.close();
     }
+  }
+
+  /** Ends the decoding; once done, nothing but us takes from the input. */
+  async #stopDecoding(): Promise<void> {
+    await Promise.resolve(this.#chunks?.return?.()).catch(() => undefined);
   }
 
   async #read(): Promise<Result<ReadOutcome, Failure>> {
@@ -102,21 +110,17 @@ class Reading {
   /** The archive's bytes as a tar, counted and bounded, given up at once when the signal aborts. */
   async *#bounded({ chunks, blocks }: Content): AsyncGenerator<Uint8Array, void, void> {
     const iterator = chunks[Symbol.asyncIterator]();
-    try {
-      for (;;) {
-        const next = abortable(iterator.next(), this.#options.signal);
-        if (blocks !== null) {
-          next.catch(() => undefined);
-          await this.#readUpTo(blocks.sourceOffset);
-        }
-        const { value: chunk, done } = await next;
-        if (done) return;
-        this.#count(chunk.length);
-        yield chunk;
+    this.#chunks = iterator;
+    for (;;) {
+      const next = abortable(iterator.next(), this.#options.signal);
+      if (blocks !== null) {
+        next.catch(() => undefined);
+        await this.#readUpTo(blocks.sourceOffset);
       }
-    } finally {
-      // Not awaited: a thread that is busy would hold up the abort.
-      void Promise.resolve(iterator.return?.()).catch(() => undefined);
+      const { value: chunk, done } = await next;
+      if (done) return;
+      this.#count(chunk.length);
+      yield chunk;
     }
   }
 
@@ -232,6 +236,7 @@ class Reading {
   /** Reads on to the source's end for the sake of its hash: cheap, as nothing is decoded any more. */
   async #drain(): Promise<void> {
     try {
+      await this.#stopDecoding();
       await this.#readUpTo(Number.POSITIVE_INFINITY);
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;

@@ -10,7 +10,7 @@ export interface DecodeNotes {
 }
 
 /**
- * One compression format: takes the compressed bytes, gives the decoded ones in chunks that are the receiver's to keep.
+ * One compression format: takes the compressed bytes, gives the decoded ones in chunks, each valid until the next is pulled.
  * Concatenated streams are one stream, as the format's own tool has it. Throws `DecodeError`, after everything that
  * could be decoded was given. Pulls only as fast as it is pulled from.
  */

@@ -19,6 +19,7 @@ const BUF_ERROR = 10;
 const RUN = 0;
 
 const IN_SIZE = 64 * 1024;
+/** Most bytes of a decoded chunk. */
 const OUT_SIZE = 256 * 1024;
 /** `xz -9` needs 65 MiB; the WebAssembly heap ends at 256 MiB. */
 const MEMORY_LIMIT = 192n * 1024n * 1024n;
@@ -29,6 +30,8 @@ class StreamDecoder {
   readonly #stream: number;
   readonly #input: number;
   readonly #output: number;
+  /** What the last step gave: another stream may make the heap grow meanwhile, which takes views of it away. */
+  readonly #decoded = new Uint8Array(OUT_SIZE);
 
   constructor(lzma: Liblzma) {
     this.#lzma = lzma;
@@ -59,13 +62,14 @@ class StreamDecoder {
     return count;
   }
 
-  /** One step: what came out (a copy) and liblzma's return code. */
+  /** One step: liblzma's return code, and what came out, valid until the next step. */
   step(): { result: number; decoded: Uint8Array } {
     this.#lzma.setValue(this.#stream + NEXT_OUT, this.#output, 'i32');
     this.#lzma.setValue(this.#stream + AVAIL_OUT, OUT_SIZE, 'i32');
     const result = this.#lzma._lzma_code(this.#stream, RUN);
     const produced = OUT_SIZE - this.#lzma.getValue(this.#stream + AVAIL_OUT, 'i32');
-    return { result, decoded: this.#lzma.HEAPU8.slice(this.#output, this.#output + produced) };
+    this.#decoded.set(this.#lzma.HEAPU8.subarray(this.#output, this.#output + produced));
+    return { result, decoded: this.#decoded.subarray(0, produced) };
   }
 
   get unread(): number {

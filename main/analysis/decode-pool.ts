@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import {
+  type DecodedChunks,
+  type DecodeJob,
+  type DecoderPool,
+  inProcessDecoders,
+} from '../../shared/archive/decoder-pool.ts';
+import { BUFFER_SIZE } from './decode-protocol.ts';
+import { DecodeThread } from './decode-thread-client.ts';
+
+/** More threads than this gain nothing: the one that scans cannot keep up. */
+const MOST_THREADS = 4;
+/** Decoded bytes that all threads together may hold ready. */
+const READY_BYTES = 48 * 1024 * 1024;
+/** Jobs begun a thread: the one at hand, and one that it goes on with at once. */
+const JOBS_A_THREAD = 2;
+
+/** A pool whose threads end with `close`. */
+export interface ClosablePool extends DecoderPool {
+  /** Ends the threads and all jobs, which then throw. Resolves when no thread is left; can be called again. */
+  close(): Promise<void>;
+}
+
+/** Decoding threads, each started when it is first needed. */
+class ThreadPool implements ClosablePool {
+  readonly lookAhead: number;
+  readonly #file: string;
+  readonly #threads: (DecodeThread | null)[];
+  #closed = false;
+
+  constructor(file: string, threads: number) {
+    this.#file = file;
+    this.#threads = Array.from({ length: threads }, () => null);
+    this.lookAhead = threads * JOBS_A_THREAD;
+  }
+
+  decode(job: DecodeJob): DecodedChunks {
+    if (this.#closed) throw new Error('the decoding threads were ended');
+    const idlest = this.#threads.reduce((best, thread, at) => {
+      const jobs = thread?.jobs ?? 0;
+      return jobs < (this.#threads[best]?.jobs ?? 0) ? at : best;
+    }, 0);
+    const buffers = Math.floor(READY_BYTES / BUFFER_SIZE / this.#threads.length);
+    const thread = this.#threads[idlest] ?? new DecodeThread(this.#file, { buffers });
+    this.#threads[idlest] = thread;
+    return thread.decode(job);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all(this.#threads.map((thread) => thread?.end()));
+  }
+}
+
+/** The bundled entry of the threads: beside this bundle, or above where this code went into a chunk; null where unbuilt. */
+function threadFile(): string | null {
+  const places = [__dirname, join(__dirname, '..')].map((folder) => join(folder, 'decode-thread.cjs'));
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+/**
+ * A pool of decoding threads, one a core up to four; decoding in this very thread where the threads' code was not built (in
+ * tests). `close` it in the end. `file` is that code, `threads` how many: for tests.
+ */
+export function decodePool(
+  file = threadFile(),
+  threads = Math.min(availableParallelism(), MOST_THREADS),
+): ClosablePool {
+  if (file === null) return { ...inProcessDecoders, close: async () => undefined };
+  return new ThreadPool(file, threads);
+}

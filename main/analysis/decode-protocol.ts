@@ -1,0 +1,35 @@
+import type { Compression } from '../../shared/archive/formats/decoder.ts';
+import type { DecodeFault } from '../../shared/archive/stream-errors.ts';
+
+// What the pool and its threads say to each other. Both sides are ours and of one build: nothing is checked at run time.
+
+/** Bytes of the buffers that decoded bytes travel in. */
+export const BUFFER_SIZE = 512 * 1024;
+
+/** Compressed pieces of one job on their way to its thread: enough that it never waits, few enough to be cheap. */
+export const INPUT_WINDOW = 4;
+
+export type ToThread =
+  | { readonly type: 'begin'; readonly job: number; readonly compression: Compression }
+  | { readonly type: 'input'; readonly job: number; readonly bytes: Uint8Array }
+  | { readonly type: 'input-end'; readonly job: number }
+  | { readonly type: 'give-up'; readonly job: number }
+  /** A buffer of decoded bytes comes back, to be used again. */
+  | { readonly type: 'buffer'; readonly buffer: ArrayBuffer };
+
+export type FromThread =
+  /** A piece of input was taken: there is room for another. */
+  | { readonly type: 'taken'; readonly job: number }
+  | { readonly type: 'chunk'; readonly job: number; readonly buffer: ArrayBuffer; readonly length: number }
+  | {
+      readonly type: 'end';
+      readonly job: number;
+      readonly trailingData: boolean;
+      readonly fault: { readonly kind: DecodeFault; readonly message: string } | null;
+    };
+
+/** What a thread is started with. */
+export interface ThreadSettings {
+  /** Buffers that it may have filled and not yet got back. */
+  readonly buffers: number;
+}
