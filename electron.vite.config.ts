@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { articleYaml } from './yaml-plugin.ts';
 
 // Targets are those of the oldest runtime that we support (Electron 33: Node 20.18, Chrome 130), not of the one installed.
 // CommonJS output: an ESM main does not load in every runtime (ELECTRON.md).
 export default defineConfig({
   main: {
+    plugins: [articleYaml()],
     build: {
       target: 'node20.18',
       outDir: 'out/main',

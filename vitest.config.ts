@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { articleYaml } from './yaml-plugin.ts';
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [articleYaml()],
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],

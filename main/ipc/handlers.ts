@@ -1,5 +1,5 @@
 import { app, clipboard } from 'electron';
-import { BUILTIN_FILES } from '../../shared/articles/builtin.ts';
+import { BUILTIN } from '../../shared/articles/builtin.ts';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import { markdownReport } from '../../shared/reports/markdown.ts';
 import { redact as redactCase } from '../../shared/reports/redact.ts';
@@ -39,6 +39,6 @@ export function requestHandlers(workspace: Workspace, dialogs: Dialogs): Handler
     'recent:remove': ({ id }) => recent.remove(id),
     'settings:get': () => settings.get(),
     'settings:set': (change) => settings.set(change),
-    'app:about': () => ({ version: app.getVersion(), articles: BUILTIN_FILES.length }),
+    'app:about': () => ({ version: app.getVersion(), articles: BUILTIN.length }),
   };
 }

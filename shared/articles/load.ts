@@ -3,6 +3,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { parseKernelRelease } from '../errata/kernel-release.ts';
 import { streamById } from '../errata/streams.ts';
+import { patternError } from './pattern.ts';
 import { Article } from './schema.ts';
 
 /** An article file as text, by the name that messages use. */
@@ -23,6 +24,9 @@ export interface LoadedArticles {
   readonly errors: readonly ArticleError[];
 }
 
+/** What messages call the file of a built-in article. */
+const BUILTIN_NAME = 'a built-in article';
+
 type Path = readonly (string | number)[];
 interface Loaded {
   readonly article: Article;
@@ -30,17 +34,20 @@ interface Loaded {
   lineOf(path: Path): number;
 }
 
-/** Parses and checks article files together: schema, names within an article, names between articles, duplicate ids. */
-export function loadArticles(files: readonly ArticleFile[]): LoadedArticles {
+/**
+ * Parses and checks article files together: schema, names within an article, names between articles, duplicate ids. Names
+ * may also be those of `builtin` articles, which were checked before; they stand first in the result.
+ */
+export function loadArticles(files: readonly ArticleFile[], builtin: readonly Article[] = []): LoadedArticles {
   const errors: ArticleError[] = [];
-  const loaded: Loaded[] = [];
+  const loaded: Loaded[] = builtin.map((article) => ({ article, file: BUILTIN_NAME, lineOf: () => 1 }));
   for (const file of files) {
     const one = loadOne(file, errors);
     if (one !== null) loaded.push(one);
   }
   const unique = withoutDuplicates(loaded, errors);
   const ids = new Set(unique.map((one) => one.article.id));
-  for (const one of unique) checkNames(one, ids, errors);
+  for (const one of unique) if (one.file !== BUILTIN_NAME) checkNames(one, ids, errors);
   return { articles: unique.map((one) => one.article), errors };
 }
 
@@ -105,14 +112,15 @@ function checkNames(one: Loaded, ids: ReadonlySet<string>, errors: ArticleError[
     signals.add(signal.id);
     if (signal.pattern !== undefined) checkPattern(signal.pattern, ['signals', index, 'pattern'], report);
   });
-  article.signals.forEach((signal, index) => {
-    signal.besides?.forEach((name, at) => {
-      if (!signals.has(name)) report(['signals', index, 'besides', at], `no signal "${name}" in this article`);
-    });
-  });
+  checkSignals(article, report);
   for (const key of ['except', 'elsewhere'] as const) {
     const other = article[key];
     if (other !== undefined && !ids.has(other)) report([key], `no article "${other}" is loaded`);
+  }
+  for (const key of ['yieldsTo', 'consequenceOf'] as const) {
+    article[key]?.forEach((other, at) => {
+      if (!ids.has(other)) report([key, at], `no article "${other}" is loaded`);
+    });
   }
   checkKernel(article, report);
 }
@@ -120,10 +128,24 @@ function checkNames(one: Loaded, ids: ReadonlySet<string>, errors: ArticleError[
 type Report = (path: Path, message: string) => void;
 
 function checkPattern(pattern: string, path: Path, report: Report): void {
-  try {
-    new RegExp(pattern, 'u');
-  } catch (error) {
-    report(path, `not a regular expression: ${error instanceof Error ? error.message : String(error)}`);
+  const error = patternError(pattern);
+  if (error !== null) report(path, `not a regular expression: ${error}`);
+}
+
+/** Names of signals, and what can't hold together. */
+function checkSignals({ signals, needs, when, kind }: Article, report: Report): void {
+  const names = new Set(signals.map((signal) => signal.id));
+  signals.forEach((signal, index) => {
+    signal.besides?.forEach((name, at) => {
+      if (!names.has(name)) report(['signals', index, 'besides', at], `no signal "${name}" in this article`);
+    });
+  });
+  needs?.forEach((name, at) => {
+    if (!names.has(name)) report(['needs', at], `no signal "${name}" in this article`);
+  });
+  if (signals.length === 0 && when === undefined) report(['signals'], 'an article needs a signal, or `when`');
+  if (kind === 'kernel-defect' && (when !== undefined || needs !== undefined)) {
+    report(['kind'], '`when` and `needs` are for observations; a kernel-defect is decided by kernel and signals');
   }
 }
 

@@ -21,10 +21,24 @@ export const LocalText = z.strictObject({ en: text, ja: japanese });
 export const ArticleId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by dashes');
 const SignalId = ArticleId;
 
-/** A condition on facts of the host; every key given must hold. */
+/** A condition on facts of the host; every key given must hold. A fact that the archive does not tell holds for nothing. */
 export const When = z.strictObject({
-  /** A sysctl and the value it must have. */
-  sysctl: z.strictObject({ name: text, equals: text }).optional(),
+  /** A sysctl and the value it must have, must not have, or must reach. */
+  sysctl: z
+    .strictObject({ name: text, equals: text.optional(), not: text.optional(), atLeast: z.number().optional() })
+    .optional(),
+  /** Whether a crash kernel is loaded (sys/kernel/kexec_crash_loaded). */
+  kdumpLoaded: z.boolean().optional(),
+  /** Whether the command line reserves memory for a crash kernel. */
+  crashKernel: z.boolean().optional(),
+  /** A kernel newer than the running one is installed (of the same kind). */
+  newerKernelInstalled: z.boolean().optional(),
+  /** The release is past its end of life (errata/end-of-life.ts). */
+  endOfLife: z.boolean().optional(),
+  /** Any of these taint flags, by letter. */
+  tainted: z.array(text).min(1).optional(),
+  uptimeDaysAtLeast: z.number().optional(),
+  virtual: z.boolean().optional(),
   /** A RAID array with this metadata format is present. */
   raidMetadata: text.optional(),
   distribution: z.array(text).min(1).optional(),
@@ -53,8 +67,15 @@ export const ArticleSignal = z.strictObject({
   from: SignalFrom,
   /** What the matched line must hold, letter by letter; the scanner looks for this. One of several is enough. */
   contains: z.array(z.string().min(3)).min(1),
-  /** A regular expression that the message of the line must match besides. */
+  /**
+   * A regular expression (RE2 syntax) that the message of the line must match besides. What its named groups match
+   * (device, process, interface, ...) is told as what the finding concerns.
+   */
   pattern: text.optional(),
+  /** Words that the line must not hold. */
+  unless: z.array(z.string().min(1)).min(1).optional(),
+  /** Lines that it takes before the signal counts at all. */
+  atLeast: z.number().int().min(1).optional(),
   /** A further literal that must follow within so many lines of the same log (a call trace names its function there). */
   followedBy: z.strictObject({ contains: z.string().min(3), within: z.number().int().min(1).max(200) }).optional(),
   /** Counts only where one of these signals of the same article stands in the same boot. */
@@ -83,6 +104,34 @@ const KernelRange = z.strictObject({
     })
     .optional(),
 });
+
+/** A host for a test: a quiet RHEL 7 host as sos 3.9 collects it, with these changes. */
+const ArticleTest = z.strictObject({
+  name: text,
+  /** Kernel messages of the running boot; they stand in dmesg and in var/log/messages. */
+  kernel: z.array(z.string()).optional(),
+  /** Messages of processes in var/log/messages: "sshd[12]: text". */
+  messages: z.array(z.string()).optional(),
+  /** Members by path; an empty text is an empty file. */
+  files: z.record(z.string(), z.string()).optional(),
+  sysctl: z.record(z.string(), z.string()).optional(),
+  /** `uname -r`; by default a RHEL 7 kernel without known defects. */
+  release: text.optional(),
+  boot: z.enum(['uefi', 'bios']).optional(),
+  installed: z.array(text).optional(),
+  osRelease: text.optional(),
+  /** For `fires`: what the finding must say. */
+  expect: z
+    .strictObject({
+      verdict: Verdict.optional(),
+      severity: Severity.optional(),
+      count: z.number().int().optional(),
+      subjects: z.array(text).optional(),
+      causedBy: ArticleId.optional(),
+    })
+    .optional(),
+});
+export type ArticleTest = z.infer<typeof ArticleTest>;
 
 export const Article = z.strictObject({
   id: ArticleId,
@@ -115,11 +164,20 @@ export const Article = z.strictObject({
       boot: z.enum(['uefi', 'bios']).optional(),
     })
     .default({}),
+  /** For observations: facts that must hold. */
+  when: When.optional(),
+  /** For observations: signals that must all have fired. */
+  needs: z.array(SignalId).min(1).optional(),
+  /** Articles to which this one leaves the lines that prove them: the cause is told, not every shape of it. */
+  yieldsTo: z.array(ArticleId).min(1).optional(),
+  /** Articles that cause this one, where they stand in the same boot: the finding is shown below theirs. */
+  consequenceOf: z.array(ArticleId).min(1).optional(),
   /** Lines printed by kernels that this article covers are left to it. */
   except: ArticleId.optional(),
   /** The article that speaks when the symptom stands on another kernel. */
   elsewhere: ArticleId.optional(),
-  signals: z.array(ArticleSignal).min(1),
+  /** May be empty only where `when` alone decides. */
+  signals: z.array(ArticleSignal),
   /** The banner of each verdict that can occur; `default` for the rest and for articles without a kernel range. */
   headlines: z.partialRecord(z.union([Verdict, z.literal('default')]), LocalText),
   summaries: z.partialRecord(z.union([Verdict, z.literal('default')]), LocalText),
@@ -131,5 +189,7 @@ export const Article = z.strictObject({
   diagnosticSteps: z.array(Step).default([]),
   references: z.array(Reference.strict()).default([]),
   falsePositives: LocalText,
+  /** What must make it fire, and what it must stay quiet on; run by `sosight articles check` and by our own tests. */
+  tests: z.strictObject({ fires: z.array(ArticleTest).min(1), quiet: z.array(ArticleTest).min(1) }).optional(),
 });
 export type Article = z.infer<typeof Article>;

@@ -69,16 +69,20 @@ function examine(members: CollectedMembers, reportLogs: ReportLogs, context: Cas
     installed: facts.host.installedKernels,
     boot: facts.host.boot,
     kernelLogRead: kernelLogRead(logs),
+    host: facts.host,
+    today: today(context),
   });
   const whole = (members.inner ?? context.outcome).complete;
   const gaps = [...(whole ? facts.gaps : facts.gaps.map(behindTheDamage)), ...logGaps(logs)];
   return { context, members, facts, boots, logs, evaluation, gaps, logProblems: reportLogs.problems };
 }
 
+const today = ({ now }: CaseContext): string => new Date(now).toISOString().slice(0, 10);
+
 function summarize(examined: Examined, language: Language): CaseSummary {
   const { context, facts, boots, logs, evaluation } = examined;
   const { host, utcOffsetMinutes: offset } = facts;
-  const findings = rank(evaluation.applied.map((applied) => toFinding(applied, host, language)));
+  const findings = rank(evaluation.applied.map((applied) => toFinding(applied, host, today(context), language)));
   const described = describeBoots(boots.boots, offset);
   const time = (record: ReadLog['record'], stamp: ReadLog['record']['first']): string | null => {
     const at = boots.stampTime(record, stamp);

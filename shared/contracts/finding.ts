@@ -64,6 +64,8 @@ export const Finding = z.object({
   lastSeen: z.string().nullable(),
   /** Lines a day (host's local days), ascending, for the sparkline; days without any are left out. */
   perDay: z.array(z.object({ day: z.string(), count: z.number().int() })),
+  /** What the lines concern: devices, processes, interfaces, ... with the lines that name each, most first. */
+  subjects: z.array(z.object({ kind: z.string(), value: z.string(), count: z.number().int() })).default([]),
   /** The article's signals that fired, in the article's order, with their names in words: the chain of events. */
   signals: z.array(
     z.object({

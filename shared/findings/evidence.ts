@@ -8,13 +8,14 @@ const MOST_EVIDENCE = 200;
 /** What a person can read of one line; an Oops's module list is some 1,500 characters. */
 const MOST_CHARACTERS = 4000;
 
-const clean = (text: string): string =>
+/** Text of a log for people: tabs as blanks, control characters replaced, bounded. */
+export const cleanText = (text: string): string =>
   (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text)
     .replace(/\t/g, '        ')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd');
 
 /** Tabs become eight blanks and marks move with them: counts the characters that stand before a place once cleaned. */
-const cleanedIndex = (text: string, index: number): number => clean(text.slice(0, index)).length;
+const cleanedIndex = (text: string, index: number): number => cleanText(text.slice(0, index)).length;
 
 /** The evidence of a finding: the running boot's first, then by file and line. */
 export function evidenceOf(signals: readonly PlacedSignal[], utcOffsetMinutes: number | null): Evidence[] {
@@ -29,7 +30,7 @@ function byBootThenLine(a: PlacedLine, b: PlacedLine): number {
 
 function toEvidence(line: PlacedLine, utcOffsetMinutes: number | null): Evidence {
   const { match } = line;
-  const text = clean(match.text);
+  const text = cleanText(match.text);
   const within = (index: number): number => Math.min(cleanedIndex(match.text, index), text.length);
   return {
     signal: line.signal.signal.id,
@@ -43,7 +44,7 @@ function toEvidence(line: PlacedLine, utcOffsetMinutes: number | null): Evidence
     marks: match.marks.map(([from, to]): [number, number] => [within(from), within(to)]),
     excerpt: {
       firstLine: match.line - match.before.length,
-      lines: [...match.before.map(clean), text, ...match.after.map(clean)],
+      lines: [...match.before.map(cleanText), text, ...match.after.map(cleanText)],
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { Article } from '../articles/schema.ts';
-import type { Host } from '../contracts/case-summary.ts';
 import { CONFIDENCES, type Confidence, SEVERITIES, type Severity, type Verdict } from '../contracts/verdict.ts';
 import type { PlacedSignal } from '../signals/place.ts';
-import { holds } from './texts.ts';
+import { type Circumstances, holds } from './when.ts';
 
 export interface RiskOfFinding {
   readonly severity: Severity;
@@ -24,8 +23,9 @@ const MILDER: Record<Verdict, { steps: number; likelihood: number; impact: numbe
 };
 
 /** The article's risk on this host: its own numbers, changed by its conditions, bounded by the verdict. Total is the mean, rounded down. */
-export function riskOf(article: Article, verdict: Verdict | null, host: Host): RiskOfFinding {
-  const changed = article.impactWhen.find(({ when }) => holds(when, host, verdict))?.impact ?? article.impact;
+export function riskOf(article: Article, at: Circumstances): RiskOfFinding {
+  const changed = article.impactWhen.find(({ when }) => holds(when, at))?.impact ?? article.impact;
+  const { verdict } = at;
   const bound = verdict === null ? MILDER['affected-hit'] : MILDER[verdict];
   const likelihood = Math.min(article.likelihood, bound.likelihood);
   const impact = Math.min(changed, bound.impact);

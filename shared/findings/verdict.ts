@@ -1,6 +1,6 @@
 import type { Article } from '../articles/schema.ts';
 import type { Verdict } from '../contracts/verdict.ts';
-import type { PlacedLine, PlacedSignal } from '../signals/place.ts';
+import { fewer, type PlacedLine, type PlacedSignal } from '../signals/place.ts';
 import { installedFix, type RangeStatus, statusOf } from './kernel-range.ts';
 
 /** What a verdict is decided from. */
@@ -26,7 +26,7 @@ export function onlyLines(signals: readonly PlacedSignal[], accept: (line: Place
   return signals.flatMap((signal) => {
     const lines = signal.lines.filter(accept);
     if (lines.length === signal.lines.length) return [signal];
-    return lines.length === 0 ? [] : [{ ...signal, lines, count: lines.length }];
+    return lines.length === 0 ? [] : [fewer(signal, lines, lines.length)];
   });
 }
 

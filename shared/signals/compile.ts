@@ -1,3 +1,5 @@
+import { isBuiltin } from '../articles/builtin.ts';
+import { compilePattern, type Pattern, type PatternMatch } from '../articles/pattern.ts';
 import type { Article, ArticleSignal } from '../articles/schema.ts';
 import { type Automaton, buildAutomaton } from '../log-lines/automaton.ts';
 import { STRUCTURE_NEEDLES, type StructureKind } from '../log-lines/structure.ts';
@@ -6,10 +8,8 @@ import { STRUCTURE_NEEDLES, type StructureKind } from '../log-lines/structure.ts
 export interface CompiledSignal {
   readonly article: string;
   readonly signal: ArticleSignal;
-  /** The article's expression, null where the literal alone decides. */
-  readonly pattern: RegExp | null;
-  /** Whether a message holds what the signal wants, and where: character ranges to mark. Null for no. */
-  match(message: string): readonly (readonly [number, number])[] | null;
+  /** Whether a message holds what the signal wants, where, and what the named groups took. Null for no. */
+  match(message: string): PatternMatch | null;
 }
 
 /** What a needle was put into the automaton for. */
@@ -55,21 +55,26 @@ export function compileSignals(articles: readonly Article[]): CompiledSignals {
 const isOfDatum = (compiled: CompiledSignal): boolean =>
   typeof compiled.signal.from === 'object' && 'datum' in compiled.signal.from;
 
+/** Compiles on first use: most expressions never meet a line that holds their literal. */
+function lazily(source: string, trusted: boolean): Pattern {
+  let pattern: Pattern | null = null;
+  return (message) => {
+    pattern ??= compilePattern(source, trusted);
+    return pattern(message);
+  };
+}
+
 function compileSignal(article: string, signal: ArticleSignal): CompiledSignal {
-  const pattern = signal.pattern === undefined ? null : new RegExp(signal.pattern, 'u');
+  const pattern = signal.pattern === undefined ? null : lazily(signal.pattern, isBuiltin(article));
   return {
     article,
     signal,
-    pattern,
     match(message) {
       const literal = signal.contains.find((one) => message.includes(one));
-      if (literal === undefined) return null;
-      if (pattern === null) {
-        const start = message.indexOf(literal);
-        return [[start, start + literal.length]];
-      }
-      const found = pattern.exec(message);
-      return found === null ? null : [[found.index, found.index + found[0].length]];
+      if (literal === undefined || signal.unless?.some((word) => message.includes(word))) return null;
+      if (pattern !== null) return pattern(message);
+      const start = message.indexOf(literal);
+      return { start, end: start + literal.length, groups: [] };
     },
   };
 }

@@ -26,11 +26,13 @@ function matchText(compiled: CompiledSignal, path: string, text: string): DatumM
   if (!compiled.signal.contains.some((literal) => text.includes(literal))) return [];
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
   return lines.flatMap((line, index) => {
-    const marks = compiled.match(line);
-    if (marks === null) return [];
+    const found = compiled.match(line);
+    if (found === null) return [];
+    const { groups } = found;
+    const marks = [[found.start, found.end] as const];
     const before = lines.slice(Math.max(0, index - CONTEXT), index);
     const after = lines.slice(index + 1, index + 1 + CONTEXT);
-    const match = { line: index + 1, text: line, marks, stamp: null, uptime: null, before, after };
+    const match = { line: index + 1, text: line, marks, groups, stamp: null, uptime: null, before, after };
     return [{ signal: compiled, path, line: match }];
   });
 }

@@ -135,9 +135,10 @@ export class LogReader implements MemberSink {
     if (!this.#speaks(compiled, parsed)) return 0;
     const found = compiled.match(parsed.message);
     if (found === null) return 0;
-    const marks = found.map(([from, to]) => [from + parsed.messageStart, to + parsed.messageStart] as const);
-    const { stamp, uptime } = parsed;
-    const match: MatchedLine = { line: hit.line, text, marks, stamp, uptime, before: hit.before(), after: [] };
+    const { stamp, uptime, messageStart: at } = parsed;
+    const marks = [[found.start + at, found.end + at] as const];
+    const { groups } = found;
+    const match: MatchedLine = { line: hit.line, text, marks, groups, stamp, uptime, before: hit.before(), after: [] };
     const follow = compiled.signal.followedBy;
     const reach = follow === undefined ? CONTEXT_AFTER : follow.within;
     this.#awaiting.push({ match, until: hit.line + reach });
@@ -163,11 +164,12 @@ export class LogReader implements MemberSink {
   #keep(compiled: CompiledSignal, match: MatchedLine): void {
     let matches = this.#matches.get(compiled);
     if (matches === undefined) {
-      matches = { signal: compiled, lines: [], more: new Map(), count: 0 };
+      matches = { signal: compiled, lines: [], more: new Map(), count: 0, subjects: new Map() };
       this.#matches.set(compiled, matches);
       if (compiled.signal.strength !== 'context') this.#onMatch(compiled.article);
     }
     matches.count += 1;
+    countSubjects(matches.subjects, match.groups);
     if (matches.lines.length < KEPT_LINES) {
       matches.lines.push(match);
       return;
@@ -199,6 +201,18 @@ export class LogReader implements MemberSink {
 function spokenBy(processes: readonly string[], parsed: ParsedLine): boolean {
   if (parsed.process !== null && processes.includes(parsed.process)) return true;
   return parsed.process !== null && processes.some((name) => parsed.message.startsWith(`${name}: `));
+}
+
+/** Values kept a kind: a host has so many devices, a hostile log any number. */
+const MOST_SUBJECTS = 500;
+
+/** Counts what the named groups of a line took. */
+export function countSubjects(into: SignalMatches['subjects'], groups: MatchedLine['groups']): void {
+  for (const [kind, value] of groups) {
+    const values = into.get(kind) ?? new Map<string, number>();
+    into.set(kind, values);
+    if (values.has(value) || values.size < MOST_SUBJECTS) values.set(value, (values.get(value) ?? 0) + 1);
+  }
 }
 
 function dayKey(stamp: Stamp | null): string {

@@ -8,6 +8,8 @@ export interface MatchedLine {
   readonly text: string;
   /** Character ranges of `text`. */
   readonly marks: readonly (readonly [number, number])[];
+  /** What the expression's named groups took. */
+  readonly groups: readonly (readonly [name: string, value: string])[];
   readonly stamp: Stamp | null;
   readonly uptime: number | null;
   readonly before: readonly string[];
@@ -21,6 +23,8 @@ export interface SignalMatches {
   /** Lines that matched beyond those kept, by their stamp's day. */
   readonly more: Map<string, { readonly stamp: Stamp | null; count: number }>;
   count: number;
+  /** What the named groups took in all lines: kind, then value, with its lines. */
+  readonly subjects: Map<string, Map<string, number>>;
 }
 
 /** One log, read: what it is and what was found in it. */

@@ -2,6 +2,7 @@ import type { HostTime } from '../base/host-time.ts';
 import type { BootTable } from '../log-lines/boots.ts';
 import type { LogRecord } from '../log-lines/record.ts';
 import type { CompiledSignal } from './compile.ts';
+import { countSubjects } from './log-reader.ts';
 import type { DatumMatch, MatchedLine, ReadLog, SignalMatches } from './match.ts';
 
 /** A matched line that is known to belong to a boot, a kernel and a time, as far as the archive tells. */
@@ -22,6 +23,8 @@ export interface PlacedSignal {
   readonly count: number;
   /** Lines a day, by the day's number since the epoch in host time; lines without a time are left out. */
   readonly perDay: ReadonlyMap<number, number>;
+  /** What the named groups took: kind, then value, with its lines. */
+  readonly subjects: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 const DAY = 86_400_000;
@@ -29,9 +32,9 @@ const DAY = 86_400_000;
 /** Places what was matched, signal by signal. Lines of `dmesg -T` that plain dmesg has as well are not told twice. */
 export function placeSignals(logs: readonly ReadLog[], data: readonly DatumMatch[], boots: BootTable): PlacedSignal[] {
   const ringRead = logs.some(({ record }) => record.kind === 'dmesg' && record.lines > 0);
-  const signals = new Map<CompiledSignal, { lines: PlacedLine[]; count: number; perDay: Map<number, number> }>();
-  const of = (signal: CompiledSignal) => {
-    const known = signals.get(signal) ?? { lines: [], count: 0, perDay: new Map<number, number>() };
+  const signals = new Map<CompiledSignal, Growing>();
+  const of = (signal: CompiledSignal): Growing => {
+    const known = signals.get(signal) ?? { lines: [], count: 0, perDay: new Map(), subjects: new Map() };
     signals.set(signal, known);
     return known;
   };
@@ -47,6 +50,7 @@ interface Growing {
   readonly lines: PlacedLine[];
   count: number;
   readonly perDay: Map<number, number>;
+  readonly subjects: Map<string, Map<string, number>>;
 }
 
 function addLogMatches(into: Growing, record: LogRecord, found: SignalMatches, boots: BootTable): void {
@@ -59,11 +63,17 @@ function addLogMatches(into: Growing, record: LogRecord, found: SignalMatches, b
   }
   for (const { stamp, count } of found.more.values()) countDay(into, boots.stampTime(record, stamp), count);
   into.count += found.count;
+  for (const [kind, values] of found.subjects) {
+    const all = into.subjects.get(kind) ?? new Map<string, number>();
+    into.subjects.set(kind, all);
+    for (const [value, count] of values) all.set(value, (all.get(value) ?? 0) + count);
+  }
 }
 
 function addDatumMatch(into: Growing, match: DatumMatch, boots: BootTable): void {
   into.lines.push({ signal: match.signal, path: match.path, match: match.line, ...collectedPlace(boots) });
   into.count += 1;
+  countSubjects(into.subjects, match.line.groups);
   countDay(into, boots.boots[0]?.end ?? null, 1);
 }
 
@@ -89,9 +99,7 @@ export function withCompany(signals: readonly PlacedSignal[]): PlacedSignal[] {
     const allowed = besides.map(bootsOf);
     const lines = placed.lines.filter((line) => allowed.some((keys) => keys.has(bootKey(line))));
     if (lines.length === 0) return [];
-    return [
-      lines.length === placed.lines.length ? placed : { ...placed, lines, count: lines.length, perDay: daysOf(lines) },
-    ];
+    return [lines.length === placed.lines.length ? placed : fewer(placed, lines, lines.length)];
   });
 }
 
@@ -107,8 +115,15 @@ export function eachLineOnce(signals: readonly PlacedSignal[]): PlacedSignal[] {
     });
     const dropped = placed.lines.length - lines.length;
     if (dropped === 0) return [placed];
-    return lines.length === 0 ? [] : [{ ...placed, lines, count: placed.count - dropped, perDay: daysOf(lines) }];
+    return lines.length === 0 ? [] : [fewer(placed, lines, placed.count - dropped)];
   });
+}
+
+/** A signal with some of its lines left out. */
+export function fewer(placed: PlacedSignal, lines: readonly PlacedLine[], count: number): PlacedSignal {
+  const subjects = new Map<string, Map<string, number>>();
+  for (const line of lines) countSubjects(subjects, line.match.groups);
+  return { ...placed, lines, count, perDay: daysOf(lines), subjects };
 }
 
 function daysOf(lines: readonly PlacedLine[]): Map<number, number> {

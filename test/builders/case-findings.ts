@@ -13,6 +13,7 @@ const plain: Omit<Finding, 'article' | 'title' | 'headline' | 'summary' | 'sever
   issue: null,
   rootCause: null,
   diagnosticSteps: [],
+  subjects: [],
   notes: [],
   count: 1,
   firstSeen: '2022-05-16T02:41:00+09:00',
