@@ -3,7 +3,7 @@ import type { DecodeFault } from '../../shared/archive/stream-errors.ts';
 
 // What the pool and its threads say to each other. Both sides are ours and of one build: nothing is checked at run time.
 
-/** Bytes of the buffers that decoded bytes travel in. */
+/** Bytes of the buffers that decoded bytes travel in: shared memory, made once and named by number from then on. */
 export const BUFFER_SIZE = 512 * 1024;
 
 /** Compressed pieces of one job on their way to its thread: enough that it never waits, few enough to be cheap. */
@@ -15,12 +15,14 @@ export type ToThread =
   | { readonly type: 'input-end'; readonly job: number }
   | { readonly type: 'give-up'; readonly job: number }
   /** A buffer of decoded bytes comes back, to be used again. */
-  | { readonly type: 'buffer'; readonly buffer: ArrayBuffer };
+  | { readonly type: 'buffer'; readonly buffer: number };
 
 export type FromThread =
   /** A piece of input was taken: there is room for another. */
   | { readonly type: 'taken'; readonly job: number }
-  | { readonly type: 'chunk'; readonly job: number; readonly buffer: ArrayBuffer; readonly length: number }
+  | { readonly type: 'chunk'; readonly job: number; readonly buffer: number; readonly length: number }
+  /** A new buffer; its number is how many there were before. */
+  | { readonly type: 'new-buffer'; readonly memory: SharedArrayBuffer }
   | {
       readonly type: 'end';
       readonly job: number;

@@ -5,6 +5,7 @@ import { type FromThread, INPUT_WINDOW, type ThreadSettings, type ToThread } fro
 
 type Chunk = Extract<FromThread, { type: 'chunk' }>;
 type End = Extract<FromThread, { type: 'end' }>;
+type OfJob = Exclude<FromThread, { type: 'new-buffer' }>;
 type Next = IteratorResult<Uint8Array, void>;
 
 const DONE: Next = { value: undefined, done: true };
@@ -15,7 +16,8 @@ class ThreadJob implements DecodedChunks {
   readonly #job: DecodeJob;
   readonly #say: (message: ToThread, moved?: readonly ArrayBuffer[]) => void;
   readonly #ready: Chunk[] = [];
-  #lent: ArrayBuffer | null = null;
+  readonly #buffers: readonly Uint8Array[];
+  #lent: number | null = null;
   #onTheWay = 0;
   #end: End | null = null;
   #closed = false;
@@ -27,8 +29,14 @@ class ThreadJob implements DecodedChunks {
   /** Settles when the input is let go of. */
   readonly #fed: Promise<void>;
 
-  constructor(id: number, job: DecodeJob, say: (message: ToThread, moved?: readonly ArrayBuffer[]) => void) {
+  constructor(
+    id: number,
+    job: DecodeJob,
+    buffers: readonly Uint8Array[],
+    say: (message: ToThread, moved?: readonly ArrayBuffer[]) => void,
+  ) {
     this.#id = id;
+    this.#buffers = buffers;
     this.#job = job;
     this.#say = say;
     say({ type: 'begin', job: id, compression: job.compression });
@@ -47,7 +55,9 @@ class ThreadJob implements DecodedChunks {
       const chunk = this.#ready.shift();
       if (chunk !== undefined) {
         this.#lent = chunk.buffer;
-        return { value: new Uint8Array(chunk.buffer, 0, chunk.length), done: false };
+        const buffer = this.#buffers[chunk.buffer];
+        if (buffer === undefined) throw new Error('a decoding thread named a buffer that it has not made');
+        return { value: buffer.subarray(0, chunk.length), done: false };
       }
       if (this.#end !== null) return this.#finish(this.#end);
       await new Promise<void>((wake) => {
@@ -58,7 +68,7 @@ class ThreadJob implements DecodedChunks {
 
   async return(): Promise<Next> {
     this.#giveBack();
-    for (const { buffer } of this.#ready.splice(0)) this.#say({ type: 'buffer', buffer }, [buffer]);
+    for (const { buffer } of this.#ready.splice(0)) this.#say({ type: 'buffer', buffer });
     if (!this.#over) this.#say({ type: 'give-up', job: this.#id });
     this.#closed = true;
     this.#wakeAll();
@@ -67,10 +77,10 @@ class ThreadJob implements DecodedChunks {
   }
 
   /** A message about this job. */
-  hear(message: FromThread): void {
+  hear(message: OfJob): void {
     if (message.type === 'taken') this.#onTheWay--;
     else if (message.type === 'end') this.#end = message;
-    else if (this.#closed) this.#say({ type: 'buffer', buffer: message.buffer }, [message.buffer]);
+    else if (this.#closed) this.#say({ type: 'buffer', buffer: message.buffer });
     else this.#ready.push(message);
     this.#wakeAll();
   }
@@ -93,7 +103,7 @@ class ThreadJob implements DecodedChunks {
   #giveBack(): void {
     const buffer = this.#lent;
     this.#lent = null;
-    if (buffer !== null && this.#failed === null) this.#say({ type: 'buffer', buffer }, [buffer]);
+    if (buffer !== null && this.#failed === null) this.#say({ type: 'buffer', buffer });
   }
 
   #wakeAll(): void {
@@ -130,6 +140,8 @@ class ThreadJob implements DecodedChunks {
 export class DecodeThread {
   readonly #worker: Worker;
   readonly #jobs = new Map<number, ThreadJob>();
+  /** Memory shared with the thread, by number. */
+  readonly #buffers: Uint8Array[] = [];
   #lastJob = 0;
   #failed: Error | null = null;
 
@@ -148,7 +160,7 @@ export class DecodeThread {
 
   decode(job: DecodeJob): DecodedChunks {
     this.#lastJob++;
-    const threadJob = new ThreadJob(this.#lastJob, job, (message, moved = []) =>
+    const threadJob = new ThreadJob(this.#lastJob, job, this.#buffers, (message, moved = []) =>
       this.#worker.postMessage(message, moved),
     );
     if (this.#failed !== null) threadJob.fail(this.#failed);
@@ -163,6 +175,10 @@ export class DecodeThread {
   }
 
   #hear(message: FromThread): void {
+    if (message.type === 'new-buffer') {
+      this.#buffers.push(new Uint8Array(message.memory));
+      return;
+    }
     const job = this.#jobs.get(message.job);
     if (message.type === 'end') this.#jobs.delete(message.job);
     job?.hear(message);

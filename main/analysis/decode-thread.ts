@@ -33,11 +33,11 @@ class Job implements AsyncIterable<Uint8Array> {
 const port = parentPort as MessagePort;
 const settings = workerData as ThreadSettings;
 const jobs: Job[] = [];
-const free: ArrayBuffer[] = [];
-let made = 0;
+const buffers: Uint8Array[] = [];
+const free: number[] = [];
 let wake: (() => void) | null = null;
 
-const say = (message: FromThread, moved: readonly ArrayBuffer[] = []): void => port.postMessage(message, moved);
+const say = (message: FromThread): void => port.postMessage(message);
 
 /** Resolves once another message has come in. */
 const news = (): Promise<void> =>
@@ -65,20 +65,23 @@ function hearAll(): void {
   for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) hear(next.message);
 }
 
+/** Makes one more buffer and gives its number. */
+function newBuffer(): number {
+  const memory = new SharedArrayBuffer(BUFFER_SIZE);
+  say({ type: 'new-buffer', memory });
+  return buffers.push(new Uint8Array(memory)) - 1;
+}
+
 /** Sends decoded bytes on, as soon as there is a buffer for them. */
 async function send(job: Job, decoded: Uint8Array): Promise<void> {
   for (let at = 0; at < decoded.length; at += BUFFER_SIZE) {
     hearAll();
-    while (free.length === 0 && made >= settings.buffers && !job.givenUp) await news();
+    while (free.length === 0 && buffers.length >= settings.buffers && !job.givenUp) await news();
     if (job.givenUp) return;
     const part = decoded.subarray(at, at + BUFFER_SIZE);
-    let buffer = free.pop();
-    if (buffer === undefined) {
-      buffer = new ArrayBuffer(BUFFER_SIZE);
-      made++;
-    }
-    new Uint8Array(buffer).set(part);
-    say({ type: 'chunk', job: job.id, buffer, length: part.length }, [buffer]);
+    const buffer = free.pop() ?? newBuffer();
+    buffers[buffer]?.set(part);
+    say({ type: 'chunk', job: job.id, buffer, length: part.length });
   }
 }
 
