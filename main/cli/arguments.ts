@@ -22,9 +22,18 @@ export interface AnalyzeCommand {
 export type ArticlesCommand =
   | { readonly command: 'articles'; readonly action: 'list'; readonly language: Language }
   | { readonly command: 'articles'; readonly action: 'show'; readonly id: string; readonly language: Language }
-  | { readonly command: 'articles'; readonly action: 'check'; readonly folder: string };
+  | { readonly command: 'articles'; readonly action: 'check' | 'propose-tests'; readonly folder: string };
 
-export type Command = AnalyzeCommand | ArticlesCommand | { readonly command: 'help' } | { readonly command: 'version' };
+export interface ShowCommand {
+  readonly command: 'show';
+  readonly file: string;
+  /** The member, null for the list of them. */
+  readonly path: string | null;
+  /** First and last line, counted from 1; null for all. */
+  readonly lines: readonly [first: number, last: number] | null;
+}
+
+export type Command = AnalyzeCommand | ArticlesCommand | ShowCommand | { readonly command: 'help' } | { readonly command: 'version' };
 
 const OPTIONS = {
   format: { type: 'string' },
@@ -33,6 +42,7 @@ const OPTIONS = {
   lang: { type: 'string' },
   redact: { type: 'boolean' },
   'fail-on': { type: 'string' },
+  lines: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -57,7 +67,8 @@ export function parseCommand(words: readonly string[]): Result<Command, string> 
   if (values.help === true || command === 'help') return ok({ command: 'help' });
   if (command === 'analyze') return analyzeCommand(rest, values);
   if (command === 'articles') return articlesCommand(rest, values);
-  return fail(command === undefined ? 'a command is missing: analyze or articles' : `there is no command "${command}"`);
+  if (command === 'show') return showCommand(rest, values);
+  return fail(command === undefined ? 'a command is missing: analyze, articles or show' : `there is no command "${command}"`);
 }
 
 /** One of a list of words, the default where none is given. */
@@ -74,6 +85,7 @@ function oneOf<Word extends string>(
 
 function analyzeCommand(files: readonly string[], values: Values): Result<Command, string> {
   if (files.length === 0) return fail('analyze needs at least one FILE');
+  if (values.lines !== undefined) return fail('--lines goes with show, not with analyze');
   const format = oneOf('format', values.format, FORMATS, 'text');
   const language = oneOf('lang', values.lang, ['en', 'ja'] as const, 'en');
   const failOn = oneOf('fail-on', values['fail-on'], FAIL_ON, null);
@@ -93,8 +105,22 @@ function analyzeCommand(files: readonly string[], values: Values): Result<Comman
   });
 }
 
+function showCommand([file, path, ...more]: readonly string[], values: Values): Result<Command, string> {
+  const { lines, ...others } = values;
+  const [foreign] = Object.keys(others);
+  if (foreign !== undefined) return fail(`--${foreign} does not go with show`);
+  if (file === undefined) return fail('show needs a FILE');
+  if (more.length > 0) return fail('show takes one PATH');
+  if (lines === undefined) return ok({ command: 'show', file, path: path ?? null, lines: null });
+  const [, first = '', last = ''] = /^([1-9]\d{0,14})(?:-([1-9]\d{0,14}))?$/.exec(lines) ?? [];
+  const range = [Number(first), Number(last || first)] as const;
+  if (first === '' || range[1] < range[0]) return fail('--lines takes A-B, two line numbers from 1, or one');
+  if (path === undefined) return fail('--lines needs a PATH');
+  return ok({ command: 'show', file, path, lines: range });
+}
+
 function articlesCommand([action, name, ...more]: readonly string[], values: Values): Result<Command, string> {
-  const foreign = (['format', 'output', 'articles', 'redact', 'fail-on'] as const).find(
+  const foreign = (['format', 'output', 'articles', 'redact', 'fail-on', 'lines'] as const).find(
     (option) => values[option] !== undefined,
   );
   if (foreign !== undefined) return fail(`--${foreign} goes with analyze, not with articles`);
@@ -110,7 +136,9 @@ function articlesCommand([action, name, ...more]: readonly string[], values: Val
     return name === undefined
       ? fail('articles show needs an ID')
       : ok({ command: 'articles', action, id: name, language: words });
-  if (action === 'check')
-    return name === undefined ? fail('articles check needs a DIR') : ok({ command: 'articles', action, folder: name });
-  return fail('articles takes list, show ID or check DIR');
+  if (action === 'check' || action === 'propose-tests')
+    return name === undefined
+      ? fail(`articles ${action} needs a DIR`)
+      : ok({ command: 'articles', action, folder: name });
+  return fail('articles takes list, show ID, check DIR or propose-tests DIR');
 }

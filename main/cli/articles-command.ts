@@ -1,6 +1,8 @@
-import { loadWithBuiltin } from '../../shared/articles/builtin.ts';
-import { type ArticleError, type LoadedArticles, loadArticles } from '../../shared/articles/load.ts';
+import { isBuiltin, loadWithBuiltin } from '../../shared/articles/builtin.ts';
+import { type ArticleError, type ArticleFile, type LoadedArticles, loadArticles } from '../../shared/articles/load.ts';
 import { inLanguage } from '../../shared/base/language.ts';
+import { proposeTests } from '../../shared/check/propose-tests.ts';
+import { type FailedTest, runArticleTests } from '../../shared/check/run-tests.ts';
 import { padded, visibleLines, visibleText, words } from '../../shared/reports/terminal-text.ts';
 import type { ArticlesCommand } from './arguments.ts';
 import { articleFiles } from './article-files.ts';
@@ -13,9 +15,10 @@ type Article = LoadedArticles['articles'][number];
 export const errorLines = (errors: readonly ArticleError[]): string =>
   errors.map(({ file, line, message }) => `${visibleText(`${file}:${line}: ${message}`)}\n`).join('');
 
-/** `articles list | show ID | check DIR`. */
+/** `articles list | show ID | check DIR | propose-tests DIR`. */
 export async function runArticles(command: ArticlesCommand, terminal: Terminal): Promise<ExitStatus> {
-  if (command.action === 'check') return check(command.folder, terminal);
+  if ('folder' in command)
+    return command.action === 'check' ? check(command.folder, terminal) : propose(command.folder, terminal);
   const { articles } = loadWithBuiltin([]);
   if (command.action === 'list') {
     await terminal.out(list(articles, command.language));
@@ -45,18 +48,47 @@ async function check(folder: string, terminal: Terminal): Promise<ExitStatus> {
   terminal.err(errorLines(errors));
   const count = files.value.length;
   const wrong = new Set(errors.map(({ file }) => file)).size;
-  await terminal.out(`${count} article ${count === 1 ? 'file' : 'files'} checked, ${wrong} with errors\n`);
+  const failed = errors.length > 0 ? [] : await failedTests(alone.articles, copies ? [] : files.value);
+  for (const { article, test, message } of failed) terminal.err(`${visibleText(`${article}: ${test}: ${message}`)}\n`);
+  const tested = errors.length > 0 ? 'tests not run' : `${failed.length} failed tests`;
+  await terminal.out(`${count} article ${count === 1 ? 'file' : 'files'} checked, ${wrong} with errors, ${tested}\n`);
+  return errors.length > 0 || failed.length > 0 ? EXIT.failed : EXIT.done;
+}
+
+async function failedTests(articles: readonly Article[], files: readonly ArticleFile[]): Promise<FailedTest[]> {
+  const failed: FailedTest[] = [];
+  for (const article of articles) failed.push(...(await runArticleTests(article, files, Date.now())));
+  return failed;
+}
+
+/** Prints tests to start from, for the articles of a folder or file that have none. */
+async function propose(folder: string, terminal: Terminal): Promise<ExitStatus> {
+  const files = await articleFiles(folder);
+  if (!files.ok) {
+    terminal.err(`sosight: ${visibleText(files.error)}\n`);
+    return EXIT.usage;
+  }
+  const { articles, errors } = loadWithBuiltin(files.value);
+  terminal.err(errorLines(errors));
+  const own = articles.filter((article) => !isBuiltin(article.id) && article.tests === undefined);
+  for (const article of own) await terminal.out(`# ${article.id}\n${proposeTests(article)}`);
   return errors.length > 0 ? EXIT.failed : EXIT.done;
 }
 
 function list(articles: readonly Article[], language: 'en' | 'ja'): string {
   const wide = Math.max(0, ...articles.map(({ id }) => id.length));
   const { severity } = words(language);
-  const rows = articles.map(
-    (article) =>
-      `${padded(article.id, wide + 2)}${padded(severity[article.severity], 11)}${inLanguage(article.title, language)}`,
-  );
-  return rows.map((row) => `${visibleText(row)}\n`).join('');
+  const areas = [...new Set(articles.map(({ area }) => area))].sort();
+  const rows = areas.flatMap((area) => [
+    area,
+    ...articles
+      .filter((article) => article.area === area)
+      .map(
+        ({ id, severity: level, title }) =>
+          `  ${padded(id, wide + 2)}${padded(severity[level], 11)}${inLanguage(title, language)}`,
+      ),
+  ]);
+  return [...rows, `${articles.length}`].map((row) => `${visibleText(row)}\n`).join('');
 }
 
 function show(article: Article, language: 'en' | 'ja'): string {

@@ -3,7 +3,8 @@ export const HELP = `Sosight reads sosreport archives offline, never unpacks the
 
 Usage:
   sosight analyze FILE... [options]
-  sosight articles list | show ID | check DIR
+  sosight articles list | show ID | check DIR | propose-tests DIR
+  sosight show FILE [PATH [--lines A-B]]
   sosight --help | --version
 
 A FILE is an archive (tar, plain or compressed by xz, gzip, bzip2 or zstd), or a folder that holds archives.
@@ -19,6 +20,9 @@ Options of analyze:
   --redact            replace names of hosts and users, addresses and serial numbers
   --fail-on SEVERITY  exit with 10 if there is a finding of critical, important, moderate, low or info, or above
 
+show prints one file of an archive, or its lines A to B, found as on the host: links are followed, and the top folder may be
+left out. Without PATH it lists what the archive holds, with sizes. Nothing is unpacked.
+
 Options of articles:
   --lang LANG         en (default) or ja
 
@@ -27,7 +31,8 @@ Progress and problems go to standard error. NO_COLOR turns colours off.
 Exit status, the first that applies:
   2    wrong usage, or an article of --articles has an error
   130  stopped by Ctrl-C
-  1    at least one input could not be analyzed, or an output not be written; the others were
+  1    at least one input could not be analyzed, or an output not be written; the others were.
+       show: no such file
   10   a finding at or above --fail-on
   3    all analyzed, but an archive was damaged or cut short
   0    all analyzed

@@ -24,6 +24,10 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     const { runArticles } = await import('./articles-command.ts');
     return runArticles(command, terminal);
   }
+  if (command.command === 'show') {
+    const { runShow } = await import('./show-command.ts');
+    return runShow(command, terminal);
+  }
   const { runAnalyze } = await import('./analyze-command.ts');
   return runAnalyze(command, terminal);
 }

@@ -137,7 +137,7 @@ describe('sosight analyze', () => {
 
 describe('sosight articles', () => {
   it('lists and shows', async () => {
-    expect((await run('articles', 'list')).out).toMatch(/^rhel7-efi-page-fault +Critical/m);
+    expect((await run('articles', 'list')).out).toMatch(/^kernel\n( {2}.*\n)* {2}rhel7-efi-page-fault +Critical/m);
     const { status, out } = await run('articles', 'show', 'rhel7-efi-page-fault', '--lang', 'ja');
     expect([status, out.includes('根本原因'), out.includes('6990972')]).toEqual([0, true, true]);
     expect((await run('articles', 'show', 'none')).status).toBe(2);
@@ -149,8 +149,29 @@ describe('sosight articles', () => {
     const place = await mkdtemp(join(folder, 'articles-'));
     await writeFile(join(place, 'bad.yaml'), 'id: [\n');
     const { status, err, out } = await run('articles', 'check', place);
-    expect([status, out]).toEqual([1, '1 article file checked, 1 with errors\n']);
+    expect([status, out]).toEqual([1, '1 article file checked, 1 with errors, tests not run\n']);
     expect(err).toMatch(/bad\.yaml:\d+: /);
+  });
+
+  it('runs the tests of a folder, names those that fail, and proposes some where there are none', async () => {
+    const place = await mkdtemp(join(folder, 'articles-'));
+    const yaml = await readFile(
+      new URL('../../shared/articles/catalogue/memory/oom-killer.yaml', import.meta.url),
+      'utf8',
+    );
+    const mine = yaml.replace('id: oom-killer', 'id: my-oom');
+    await writeFile(join(place, 'my-oom.yaml'), mine.replace('count: 2', 'count: 7'));
+    const failed = await run('articles', 'check', place);
+    expect([failed.status, failed.err]).toEqual([1, "my-oom: el7's words: count is 2, expected 7\n"]);
+    await writeFile(join(place, 'my-oom.yaml'), mine.slice(0, mine.indexOf('tests:')));
+    const untested = await run('articles', 'check', place);
+    expect([untested.status, untested.err.includes('propose-tests')]).toEqual([1, true]);
+    const { out } = await run('articles', 'propose-tests', place);
+    await writeFile(
+      join(place, 'my-oom.yaml'),
+      mine.slice(0, mine.indexOf('tests:')) + out.replace('Kill process', 'Killed process 1 (x)'),
+    );
+    expect(await run('articles', 'check', place)).toMatchObject({ status: 0, err: '' });
   });
 });
 

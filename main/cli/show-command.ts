@@ -1,0 +1,117 @@
+import { findMember } from '../../shared/archive/find-member.ts';
+import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
+import { readArchive } from '../../shared/archive/read-archive.ts';
+import { MemberDamaged, readMember } from '../../shared/archive/read-member.ts';
+import type { ByteSource, MemberHeader, MemberVisitor, ReadOutcome } from '../../shared/archive/types.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { Failure } from '../../shared/contracts/errors.ts';
+import { visibleText } from '../../shared/reports/terminal-text.ts';
+import { type ClosablePool, decodePool } from '../analysis/decode-pool.ts';
+import { fileSource } from '../analysis/file-source.ts';
+import type { ShowCommand } from './arguments.ts';
+import { EXIT, type ExitStatus } from './exit-status.ts';
+import { LineRange } from './line-range.ts';
+import { MemberPrinter } from './member-printer.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Show {
+  readonly source: ByteSource;
+  readonly decoders: ClosablePool;
+  readonly lines: LineRange | null;
+  readonly terminal: Terminal;
+}
+
+/** `show FILE [PATH [--lines A-B]]`: lists an archive's members, or prints one. */
+export async function runShow(command: ShowCommand, terminal: Terminal): Promise<ExitStatus> {
+  const source = await fileSource(command.file);
+  if (!source.ok) return failed(source.error, terminal);
+  const lines = command.lines === null ? null : new LineRange(...command.lines);
+  const show: Show = { source: source.value, decoders: decodePool(), lines, terminal };
+  try {
+    return command.path === null ? await list(show) : await print(show, command.path);
+  } catch (error) {
+    if (!terminal.signal.aborted) throw error;
+    terminal.err('sosight: stopped\n');
+    return EXIT.interrupted;
+  } finally {
+    await show.decoders.close();
+  }
+}
+
+const say = (terminal: Terminal, text: string): void => terminal.err(`sosight: ${visibleText(text)}\n`);
+
+function failed({ code, message, command }: Failure, terminal: Terminal): ExitStatus {
+  say(terminal, `${message} (${code})`);
+  if (command !== undefined) terminal.err(`  ${visibleText(command)}\n`);
+  return EXIT.failed;
+}
+
+/** Goes through the archive for the sake of its headers and of what the visitor asks for. */
+function walk(show: Show, visitor: MemberVisitor, signal: AbortSignal): Promise<Result<ReadOutcome, Failure>> {
+  const options = { limits: DEFAULT_LIMITS, signal, decoders: show.decoders, onProgress: () => undefined };
+  return readArchive(show.source, visitor, options);
+}
+
+/** Says what is wrong with an archive that gave something all the same. */
+function statusOf({ complete, problems }: ReadOutcome, terminal: Terminal): ExitStatus {
+  for (const { code, message } of problems) say(terminal, `${message} (${code})`);
+  return complete ? EXIT.done : EXIT.damaged;
+}
+
+function listed({ path, type, size, linkTarget }: MemberHeader): string {
+  const link = linkTarget === null ? '' : ` ${type === 'hardlink' ? 'link to' : '->'} ${linkTarget}`;
+  return `${String(size).padStart(12)}  ${visibleText(`${path}${type === 'directory' ? '/' : ''}${link}`)}\n`;
+}
+
+async function list(show: Show): Promise<ExitStatus> {
+  const { terminal } = show;
+  const lines: string[] = [];
+  const visitor: MemberVisitor = {
+    member(header) {
+      lines.push(listed(header));
+      return null;
+    },
+  };
+  const read = await walk(show, visitor, terminal.signal);
+  if (!read.ok) return failed(read.error, terminal);
+  await terminal.out(lines.join(''));
+  return statusOf(read.value, terminal);
+}
+
+/** Prints a member as it comes by when its name is the path; else follows links once all names are known. */
+async function print(show: Show, path: string): Promise<ExitStatus> {
+  const { terminal, lines } = show;
+  const stop = new AbortController();
+  const printer = new MemberPrinter(path, lines, terminal, () => stop.abort());
+  const read = await walk(show, printer, AbortSignal.any([terminal.signal, stop.signal])).catch((error: unknown) => {
+    if (printer.state !== 'printed') throw error;
+    return null;
+  });
+  if (read === null) return EXIT.done;
+  if (!read.ok) return failed(read.error, terminal);
+  return printer.state === 'searching' ? printLinked(show, path, read.value) : statusOf(read.value, terminal);
+}
+
+async function printLinked(show: Show, path: string, outcome: ReadOutcome): Promise<ExitStatus> {
+  const { source, decoders, terminal, lines } = show;
+  const { index } = outcome;
+  const status = statusOf(outcome, terminal);
+  const member = index === null ? null : findMember(index, path);
+  if (index === null || member === null) {
+    say(terminal, `there is no file "${path}" in ${source.name}`);
+    return EXIT.failed;
+  }
+  const printer = new MemberPrinter(member.header.path, lines, terminal, () => undefined);
+  try {
+    for await (const chunk of readMember(source, index, member, {}, decoders)) {
+      terminal.signal.throwIfAborted();
+      await printer.write(chunk);
+      if (printer.state === 'printed') break;
+    }
+    return status;
+  } catch (error) {
+    if (!(error instanceof MemberDamaged)) throw error;
+    say(terminal, error.message);
+    return EXIT.damaged;
+  }
+}
