@@ -1,5 +1,6 @@
 import { nestedArchive } from '../archive/nested.ts';
 import { readArchive } from '../archive/read-archive.ts';
+import { readAgain } from '../archive/read-indexed.ts';
 import type { ByteSource, ReadOptions, ReadOutcome } from '../archive/types.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Failure, Problem } from '../contracts/errors.ts';
@@ -87,7 +88,8 @@ function nestWith(options: ReadOptions) {
 /**
  * Reads an archive once and gives the sosreports in it: one, or one for each inner archive of a `sos collect` archive. Logs
  * go by as they are read; everything else that the engine may ask for is kept (specs.ts). Files that only a link makes
- * interesting and that went by before the link are fetched in one second pass, where the source can be read again.
+ * interesting and that went by before the link are fetched in one second pass, where the source can be read again; with
+ * random access that pass reads no more than those files.
  */
 export async function collectSosreports(source: ByteSource, options: IntakeOptions): Promise<Result<Intake, Failure>> {
   const nest = nestWith(options);
@@ -98,7 +100,7 @@ export async function collectSosreports(source: ByteSource, options: IntakeOptio
   await contents.finishInner();
   const unread = UnreadLinkTargets.of(contents, nest.open);
   if (unread && source.size !== null) {
-    await readArchive(source, unread, { ...options, onProgress: () => {} });
+    await readAgain(source, read.value, unread, { ...options, onProgress: () => {} });
     await unread.finishInner();
   }
   const { reports, problems, failures } = await collect(contents, null);
