@@ -159,7 +159,7 @@ it('is dark as the setting says, or as the system is', () => {
 });
 
 it('names in one column what a chain of many steps has no column for', () => {
-  const chain = chainOf(efiFinding(), sampleCase().boots, 2, 7);
+  const chain = chainOf(efiFinding(), sampleCase().boots, 2);
   expect(chain.steps).toHaveLength(2);
   expect(chain.hasMore).toBe(true);
   expect(chain.rows[0]?.also).toContain('Panic');
