@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DevTools } from './devtools.ts';
+
+/** Wall clock in milliseconds with fractions: what a page's `performance.timeOrigin` counts in as well. */
+const now = (): number => performance.timeOrigin + performance.now();
+
+const PATIENCE_MS = 120_000;
+/** Between two looks at a page that is not there yet. */
+const RETRY_MS = 5;
+
+/** An app started in Electron, watched from outside. */
+export interface ElectronApp {
+  readonly pid: number;
+  /** A folder of its own for settings; part of the command line of all its processes. */
+  readonly userData: string;
+  /** Milliseconds of wall clock before its process was started. */
+  readonly startedAt: number;
+  /** The value of an expression in its page. Waited for, and begun again where the page was still being loaded. */
+  evaluate(expression: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Begins again while the page is not the app's own yet: a new window shows an empty page first. */
+async function untilLoaded(expression: string, evaluate: (expression: string) => Promise<unknown>): Promise<unknown> {
+  const own = `location.protocol === 'about:' ? 'not yet' : Promise.resolve(${expression}).then((value) => ({ loaded: true, value }))`;
+  const end = now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await evaluate(own).catch((error: unknown) => {
+      if (now() > end) throw error;
+      return 'not yet';
+    });
+    if (typeof answer === 'object' && answer !== null && 'loaded' in answer) {
+      return 'value' in answer ? answer.value : undefined;
+    }
+    if (now() > end) throw new Error('the window showed nothing in two minutes');
+    await pause(RETRY_MS);
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill();
+  const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await ended;
+  clearTimeout(timer);
+}
+
+/** Starts `folder` (an app) with `words` in Electron's `program`. `cache` is where its own folder is made. */
+export function startElectron(program: string, folder: string, words: readonly string[], cache: string): ElectronApp {
+  const userData = mkdtempSync(join(cache, 'user-data-'));
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [...sandbox, `--user-data-dir=${userData}`, '--remote-debugging-pipe', folder, ...words];
+  const env = { ...process.env, SOSIGHT_TEST_USER_DATA: userData, LANG: 'en_US.UTF-8' };
+  const startedAt = now();
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env });
+  const [, , , input, output] = child.stdio;
+  if (!input || !output || !('write' in input) || !('read' in output)) throw new Error('Electron gave no pipes');
+  const devTools = new DevTools(input, output);
+  void devTools.send('Target.setDiscoverTargets', { discover: true }).catch(() => undefined);
+  const session = devTools.page.then((target) => devTools.attach(target));
+  return {
+    pid: child.pid ?? 0,
+    userData,
+    startedAt,
+    async evaluate(expression) {
+      const page = await session;
+      return untilLoaded(expression, (text) => devTools.evaluate(page, text));
+    },
+    async close() {
+      await end(child);
+      rmSync(userData, { recursive: true, force: true });
+    },
+  };
+}
