@@ -6,6 +6,8 @@ import { testHooks } from './test-hooks.ts';
 export interface Dialogs {
   /** The archives chosen; none where the dialog was closed. */
   chooseArchives(): Promise<string[]>;
+  /** The folder chosen, null where the dialog was closed. */
+  chooseFolder(): Promise<string | null>;
   /** Where to save, null where the dialog was closed. Takes the name to propose. */
   chooseTarget(name: string, format: ExportFormat): Promise<string | null>;
 }
@@ -33,6 +35,13 @@ export function systemDialogs(window: () => BrowserWindow | null): Dialogs {
       };
       const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options);
       return chosen.filePaths;
+    },
+    async chooseFolder() {
+      if (testHooks.openPaths !== null) return testHooks.openPaths[0] ?? null;
+      const parent = window();
+      const options: Electron.OpenDialogOptions = { properties: ['openDirectory'] };
+      const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options);
+      return chosen.filePaths[0] ?? null;
     },
     async chooseTarget(name, format) {
       if (testHooks.savePath !== null) return testHooks.savePath;

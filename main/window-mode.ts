@@ -60,7 +60,8 @@ function start(opened: Opened, early: readonly string[]): void {
   const page = () => window.current()?.webContents ?? null;
   const settings = settingsStore(join(data, 'settings.json'), app.getLocale());
   const recent = recentList(join(data, 'recent.json'));
-  const desk = workspace({ start: analysisProcess, recent, settings, send: eventSender(page) });
+  const articleFolders = (): string[] => [settings.get().articleFolder].filter((folder) => folder !== null);
+  const desk = workspace({ start: analysisProcess(articleFolders), recent, settings, send: eventSender(page) });
   const dialogs = systemDialogs(() => window.current());
   serveApp(pages, join(__dirname, '../renderer'));
   handleRequests(page, requestHandlers(desk, dialogs));

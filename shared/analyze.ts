@@ -32,7 +32,7 @@ export async function analyze(
   signal: AbortSignal,
 ): Promise<Result<CaseInLanguages[], Failure>> {
   const started = options.now();
-  const { articles } = loadWithBuiltin(options.extraArticles);
+  const { articles, errors } = loadWithBuiltin(options.extraArticles);
   const compiled = compileSignals(articles);
   // An article that leaves its lines to another (`except`) is told only in the end: it is no finding so far.
   const counted = new Set(articles.filter((article) => article.except === undefined).map((article) => article.id));
@@ -56,7 +56,20 @@ export async function analyze(
   if (!intake.ok) return intake;
   const { outcome, reports } = intake.value;
   const now = options.now();
-  const context = { articles, compiled, file: source.name, bytes: source.size ?? bytesSeen, outcome, now };
+  const articleProblems = errors.map(({ file, line, message }) => ({
+    code: 'article-invalid' as const,
+    message: `${file}:${line}: ${message}`,
+    path: null,
+  }));
+  const context = {
+    articles,
+    articleProblems,
+    compiled,
+    file: source.name,
+    bytes: source.size ?? bytesSeen,
+    outcome,
+    now,
+  };
   const readSeconds = (now - started) / 1000;
   return ok(
     reports.map((members) => {

@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/contracts/errors.ts';
 import type { Progress } from '../../shared/contracts/progress.ts';
 import type { AnalysisInput, CaseInLanguages } from '../../shared/contracts/worker.ts';
 import { sampleSource } from '../../shared/sample/sample.ts';
+import { ownArticles } from './article-files.ts';
 import { decodePool } from './decode-pool.ts';
 import { fileSource } from './file-source.ts';
 
@@ -15,15 +16,19 @@ import { fileSource } from './file-source.ts';
  */
 export async function runAnalysis(
   input: AnalysisInput,
+  articleFolders: readonly string[],
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Result<CaseInLanguages[], Failure>> {
   const source = input.kind === 'sample' ? ok(sampleSource()) : await fileSource(input.path);
   if (!source.ok) return source;
   const decoders = decodePool();
-  const options = { limits: DEFAULT_LIMITS, decoders, extraArticles: [], now: () => Date.now() };
+  const { files, problems } = await ownArticles(articleFolders);
+  const options = { limits: DEFAULT_LIMITS, decoders, extraArticles: files, now: () => Date.now() };
   try {
-    return await analyze(source.value, options, onProgress, signal);
+    const result = await analyze(source.value, options, onProgress, signal);
+    if (result.ok) for (const { en, ja } of result.value) for (const one of [en, ja]) one.problems.push(...problems);
+    return result;
   } finally {
     await decoders.close();
   }

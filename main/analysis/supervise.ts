@@ -26,8 +26,9 @@ const crashed = (code: number) =>
 
 /**
  * Analyses in a process of its own, made by `fork`, one for each input: whatever an archive does to it costs that one job.
+ * `articleFolders` are those of the user's own articles at the time.
  */
-export function supervised(fork: () => WorkerProcess): StartAnalysis {
+export function supervised(fork: () => WorkerProcess, articleFolders: () => readonly string[]): StartAnalysis {
   return (input: AnalysisInput, onProgress, onEnd): RunningAnalysis => {
     const worker = fork();
     let ended = false;
@@ -46,7 +47,7 @@ export function supervised(fork: () => WorkerProcess): StartAnalysis {
       else if (!ended) onProgress(parsed.data.progress);
     });
     worker.on('exit', (code) => end(cancelling === null ? crashed(code) : { type: 'cancelled' }));
-    worker.postMessage({ type: 'start', input, articleFolders: [] });
+    worker.postMessage({ type: 'start', input, articleFolders: [...articleFolders()] });
     return {
       cancel() {
         if (ended || cancelling !== null) return;

@@ -6,8 +6,13 @@ import { runAnalysis } from './run-analysis.ts';
 const stop = new AbortController();
 const say = (message: FromWorker) => process.parentPort.postMessage(message);
 
-async function work({ input }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
-  const result = await runAnalysis(input, (progress) => say({ type: 'progress', progress }), stop.signal);
+async function work({ input, articleFolders }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
+  const result = await runAnalysis(
+    input,
+    articleFolders,
+    (progress) => say({ type: 'progress', progress }),
+    stop.signal,
+  );
   if (stop.signal.aborted) say({ type: 'cancelled' });
   else if (result.ok) say({ type: 'done', cases: result.value });
   else say({ type: 'failed', failure: result.error });

@@ -33,7 +33,12 @@ export interface ShowCommand {
   readonly lines: readonly [first: number, last: number] | null;
 }
 
-export type Command = AnalyzeCommand | ArticlesCommand | ShowCommand | { readonly command: 'help' } | { readonly command: 'version' };
+export type Command =
+  | AnalyzeCommand
+  | ArticlesCommand
+  | ShowCommand
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
 
 const OPTIONS = {
   format: { type: 'string' },
@@ -68,7 +73,9 @@ export function parseCommand(words: readonly string[]): Result<Command, string> 
   if (command === 'analyze') return analyzeCommand(rest, values);
   if (command === 'articles') return articlesCommand(rest, values);
   if (command === 'show') return showCommand(rest, values);
-  return fail(command === undefined ? 'a command is missing: analyze, articles or show' : `there is no command "${command}"`);
+  return fail(
+    command === undefined ? 'a command is missing: analyze, articles or show' : `there is no command "${command}"`,
+  );
 }
 
 /** One of a list of words, the default where none is given. */

@@ -4,8 +4,8 @@ import { inLanguage } from '../../shared/base/language.ts';
 import { proposeTests } from '../../shared/check/propose-tests.ts';
 import { type FailedTest, runArticleTests } from '../../shared/check/run-tests.ts';
 import { padded, visibleLines, visibleText, words } from '../../shared/reports/terminal-text.ts';
+import { articleFiles } from '../analysis/article-files.ts';
 import type { ArticlesCommand } from './arguments.ts';
-import { articleFiles } from './article-files.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import type { Terminal } from './terminal.ts';
 

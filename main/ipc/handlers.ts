@@ -39,6 +39,11 @@ export function requestHandlers(workspace: Workspace, dialogs: Dialogs): Handler
     'recent:remove': ({ id }) => recent.remove(id),
     'settings:get': () => settings.get(),
     'settings:set': (change) => settings.set(change),
+    'settings:choose-article-folder': async () => {
+      const articleFolder = await dialogs.chooseFolder();
+      return articleFolder === null ? settings.get() : settings.set({ articleFolder });
+    },
+    'settings:clear-article-folder': () => settings.set({ articleFolder: null }),
     'app:about': () => ({ version: app.getVersion(), articles: BUILTIN.length }),
   };
 }

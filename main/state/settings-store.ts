@@ -13,13 +13,19 @@ export function settingsStore(path: string, locale: string): SettingsStore {
   const file = jsonFile<Settings>(path, Settings, {
     theme: 'system',
     language: locale.toLowerCase().startsWith('ja') ? 'ja' : 'en',
+    articleFolder: null,
   });
   let settings = file.read();
   const listeners: ((settings: Settings) => void)[] = [];
   return {
     get: () => settings,
     set(change) {
-      settings = { theme: change.theme ?? settings.theme, language: change.language ?? settings.language };
+      const { articleFolder } = change;
+      settings = {
+        theme: change.theme ?? settings.theme,
+        language: change.language ?? settings.language,
+        articleFolder: articleFolder === undefined ? settings.articleFolder : articleFolder,
+      };
       file.write(settings);
       for (const listener of listeners) listener(settings);
       return settings;

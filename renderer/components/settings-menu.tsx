@@ -9,12 +9,13 @@ import { useActions, useAppState, useWords } from '../state/app-context.ts';
 const OWN_NAMES: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語' };
 const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
 
-/** Theme and language; both take effect at once and are kept by main. */
+/** Theme, language and the folder of one's own articles; main keeps them. The first two take effect at once. */
 export function SettingsMenu() {
   const [open, setOpen] = useState(false);
   const actions = useActions();
   const words = useWords();
   const settings = useAppState((state) => state.settings);
+  const folder = settings.articleFolder?.split(/[\\/]/).at(-1) ?? null;
   return (
     <Dropdown
       isOpen={open}
@@ -56,6 +57,20 @@ export function SettingsMenu() {
               {OWN_NAMES[language]}
             </DropdownItem>
           ))}
+        </DropdownList>
+      </DropdownGroup>
+      <Divider />
+      <DropdownGroup label={words.ownArticles} labelHeadingLevel="h2">
+        <DropdownList>
+          <DropdownItem
+            onClick={actions.chooseArticleFolder}
+            description={folder === null ? null : words.folderInUse(folder)}
+          >
+            {words.chooseArticleFolder}
+          </DropdownItem>
+          {folder !== null && (
+            <DropdownItem onClick={actions.clearArticleFolder}>{words.clearArticleFolder}</DropdownItem>
+          )}
         </DropdownList>
       </DropdownGroup>
     </Dropdown>

@@ -18,7 +18,10 @@ export interface Actions {
   clearFinished(): void;
   openRecent(id: string): void;
   removeRecent(id: string): void;
-  set(settings: Partial<Settings>): void;
+  set(settings: Partial<Pick<Settings, 'theme' | 'language'>>): void;
+  /** Asks for the folder of the user's own articles; the next analyses use them. */
+  chooseArticleFolder(): void;
+  clearArticleFolder(): void;
   setRedact(redact: boolean): void;
   /** Exports the case on the screen; does nothing on Home. */
   exportCase(format: ExportFormat): void;
@@ -125,6 +128,10 @@ export function createActions(bridge: SosightBridge, store: AppStore): Actions {
     openRecent: (id) => ask(() => bridge.request('recent:open', { id })),
     removeRecent: (id) => ask(() => bridge.request('recent:remove', { id })),
     set: (settings) => ask(async () => applySettings(bridge, store, await bridge.request('settings:set', settings))),
+    chooseArticleFolder: () =>
+      ask(async () => applySettings(bridge, store, await bridge.request('settings:choose-article-folder', undefined))),
+    clearArticleFolder: () =>
+      ask(async () => applySettings(bridge, store, await bridge.request('settings:clear-article-folder', undefined))),
     setRedact: (redact) => store.dispatch({ type: 'redact', redact }),
     exportCase: (format) => ask(() => exportCase(bridge, store, format)),
     copyNote: () => ask(() => copyNote(bridge, store)),

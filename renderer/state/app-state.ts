@@ -55,7 +55,7 @@ export const initialState: AppState = {
   ready: false,
   jobs: [],
   recent: [],
-  settings: { theme: 'system', language: 'en' },
+  settings: { theme: 'system', language: 'en', articleFolder: null },
   about: null,
   screen: { name: 'home' },
   cases: new Map(),

@@ -3,6 +3,7 @@ import type { Article } from '../articles/schema.ts';
 import { isoHostTime } from '../base/host-time.ts';
 import type { Language } from '../base/language.ts';
 import type { CaseSummary, Host } from '../contracts/case-summary.ts';
+import type { Problem } from '../contracts/errors.ts';
 import type { Finding } from '../contracts/finding.ts';
 import type { CaseInLanguages } from '../contracts/worker.ts';
 import { describeStream, type NeededFix, recommendUpgrade, type ShownRange } from '../errata/recommend.ts';
@@ -26,6 +27,8 @@ import { verdictNotes } from './verdict-notes.ts';
 export interface CaseContext {
   readonly articles: readonly Article[];
   readonly compiled: CompiledSignals;
+  /** What is wrong with articles of the user's own, which were left out. */
+  readonly articleProblems: readonly Problem[];
   /** Base name of the file, and its size in bytes (0 for a pipe that was not read to its end). */
   readonly file: string;
   readonly bytes: number;
@@ -132,7 +135,7 @@ function sourceOf({ context, facts, members }: Examined): CaseSummary['source'] 
 
 /** The archive's problems, and this sosreport's own; those of a sibling in a `sos collect` archive are its own matter. */
 function problemsOf({ context, members, logProblems }: Examined): CaseSummary['problems'] {
-  return [...context.outcome.problems, ...members.problems, ...logProblems];
+  return [...context.outcome.problems, ...members.problems, ...logProblems, ...context.articleProblems];
 }
 
 const shownRanges = (articles: readonly Article[]): ShownRange[] =>

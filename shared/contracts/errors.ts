@@ -29,6 +29,7 @@ export const ProblemCode = z.enum([
   'link-loop',
   'inner-archive-unreadable',
   'analysis-stopped',
+  'article-invalid',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 

@@ -49,7 +49,12 @@ export type RecentCase = z.infer<typeof RecentCase>;
 export const Theme = z.enum(['light', 'dark', 'system']);
 export type Theme = z.infer<typeof Theme>;
 
-export const Settings = z.object({ theme: Theme, language: z.enum(['en', 'ja']) });
+export const Settings = z.object({
+  theme: Theme,
+  language: z.enum(['en', 'ja']),
+  /** The folder of the user's own articles, null where there is none. Only the system's dialog sets it. */
+  articleFolder: z.string().nullable().default(null),
+});
 export type Settings = z.infer<typeof Settings>;
 
 export const ExportFormat = z.enum(['pdf', 'markdown', 'html', 'json']);
@@ -91,7 +96,10 @@ export const requests = {
   'recent:open': { takes: z.object({ id }), gives: nothing },
   'recent:remove': { takes: z.object({ id }), gives: nothing },
   'settings:get': { takes: nothing, gives: Settings },
-  'settings:set': { takes: Settings.partial(), gives: Settings },
+  'settings:set': { takes: z.object({ theme: Theme, language: z.enum(['en', 'ja']) }).partial(), gives: Settings },
+  /** Shows the system's dialog; a closed dialog changes nothing. */
+  'settings:choose-article-folder': { takes: nothing, gives: Settings },
+  'settings:clear-article-folder': { takes: nothing, gives: Settings },
   'app:about': { takes: nothing, gives: z.object({ version: z.string(), articles: z.number().int() }) },
 } as const;
 export type Requests = typeof requests;

@@ -155,6 +155,7 @@ export const en: Words = {
     'link-loop': 'Links point at each other',
     'inner-archive-unreadable': 'An archive inside could not be read',
     'analysis-stopped': 'The analysis was stopped',
+    'article-invalid': 'An article of your own was left out',
   },
   failure: {
     'not-an-archive': 'Not an archive',

@@ -150,6 +150,7 @@ export const ja: Words = {
     'link-loop': 'リンクが循環しています',
     'inner-archive-unreadable': '内側のアーカイブを読み取れません',
     'analysis-stopped': '解析が中断されました',
+    'article-invalid': '独自のナレッジが除外されました',
   },
   failure: {
     'not-an-archive': 'アーカイブではありません',

@@ -75,6 +75,6 @@ describe('the workspace', () => {
     await desk.open([put('a.tar')]);
     settings.set({ theme: 'dark' });
     await vi.waitFor(() => expect(sent('jobs:changed').at(-1)).toMatchObject([{ file: 'a.tar', state: 'running' }]));
-    expect(sent('settings:changed')).toEqual([{ theme: 'dark', language: 'en' }]);
+    expect(sent('settings:changed')).toEqual([{ theme: 'dark', language: 'en', articleFolder: null }]);
   });
 });

@@ -87,7 +87,7 @@ export const sampleRecent: readonly RecentCase[] = [
 export const mockData = (overrides: Partial<MockData> = {}): MockData => ({
   jobs: sampleJobs,
   recent: sampleRecent,
-  settings: { theme: 'system', language: 'en' },
+  settings: { theme: 'system', language: 'en', articleFolder: null },
   cases: { dbsrv07: sampleCase() },
   ...overrides,
 });

@@ -20,7 +20,10 @@ function setUp() {
   const worker = new FakeWorker();
   const onProgress = vi.fn();
   const onEnd = vi.fn();
-  const running = supervised(() => worker)({ kind: 'file', path: '/a' }, onProgress, onEnd);
+  const running = supervised(
+    () => worker,
+    () => ['/articles'],
+  )({ kind: 'file', path: '/a' }, onProgress, onEnd);
   return { worker, onProgress, onEnd, running };
 }
 
@@ -36,7 +39,9 @@ afterEach(() => {
 describe('a supervised analysis', () => {
   it('hands over the input, passes progress on, and ends the process after its last word', () => {
     const { worker, onProgress, onEnd } = setUp();
-    expect(worker.sent).toEqual([{ type: 'start', input: { kind: 'file', path: '/a' }, articleFolders: [] }]);
+    expect(worker.sent).toEqual([
+      { type: 'start', input: { kind: 'file', path: '/a' }, articleFolders: ['/articles'] },
+    ]);
     worker.emit('message', { type: 'progress', progress });
     expect(onProgress).toHaveBeenCalledWith(progress);
     const cases = [CaseInLanguages.parse({ en: sampleCase(), ja: sampleCase() })];

@@ -50,12 +50,15 @@ describe('settingsStore', () => {
   it('starts in the language of the system and keeps what the user chose', () => {
     const path = join(folder, 'settings.json');
     const first = settingsStore(path, 'ja-JP');
-    expect(first.get()).toEqual({ theme: 'system', language: 'ja' });
+    expect(first.get()).toEqual({ theme: 'system', language: 'ja', articleFolder: null });
     const heard = vi.fn();
     first.onChange(heard);
-    expect(first.set({ theme: 'dark' })).toEqual({ theme: 'dark', language: 'ja' });
-    expect(heard).toHaveBeenCalledWith({ theme: 'dark', language: 'ja' });
-    expect(settingsStore(path, 'en-US').get()).toEqual({ theme: 'dark', language: 'ja' });
+    expect(first.set({ theme: 'dark' })).toEqual({ theme: 'dark', language: 'ja', articleFolder: null });
+    expect(heard).toHaveBeenCalledWith({ theme: 'dark', language: 'ja', articleFolder: null });
+    expect(first.set({ articleFolder: '/a' }).articleFolder).toBe('/a');
+    expect(first.set({ theme: 'dark' }).articleFolder).toBe('/a');
+    expect(first.set({ articleFolder: null }).articleFolder).toBeNull();
+    expect(settingsStore(path, 'en-US').get()).toEqual({ theme: 'dark', language: 'ja', articleFolder: null });
   });
 });
 

@@ -29,12 +29,12 @@ function setUp(answers: Answers = {}) {
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const answers: Answers = {
-  'settings:get': () => ({ theme: 'light', language: 'ja' }),
+  'settings:get': () => ({ theme: 'light', language: 'ja', articleFolder: null }),
   'jobs:list': () => [],
   'recent:list': () => [],
   'app:about': () => ({ version: '1', articles: 3 }),
   'cases:get': () => sampleCase(),
-  'settings:set': (argument) => ({ theme: 'light', language: 'en', ...(argument as object) }),
+  'settings:set': (argument) => ({ theme: 'light', language: 'en', articleFolder: null, ...(argument as object) }),
 };
 
 describe('starting', () => {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { Problem } from '../../shared/contracts/errors.ts';
 
 interface ArticleText {
   readonly file: string;
@@ -21,4 +22,16 @@ export async function articleFiles(folder: string): Promise<Result<ArticleText[]
   } catch (error) {
     return fail(`the folder of articles cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** The files of the user's own folders; a folder that cannot be read is a problem of the case, not a failure. */
+export async function ownArticles(folders: readonly string[]): Promise<{ files: ArticleText[]; problems: Problem[] }> {
+  const files: ArticleText[] = [];
+  const problems: Problem[] = [];
+  for (const folder of folders) {
+    const found = await articleFiles(folder);
+    if (found.ok) files.push(...found.value.map(({ file, yaml }) => ({ file: relative(folder, file), yaml })));
+    else problems.push({ code: 'article-invalid', message: found.error, path: null });
+  }
+  return { files, problems };
 }
