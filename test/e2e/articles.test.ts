@@ -25,6 +25,11 @@ it("articles of a folder of one's own are used, and one that is wrong is named",
   await app.page.getByTestId('case-title').waitFor();
   await app.page.getByTestId('finding-row').filter({ hasText: 'Seen by mine' }).waitFor();
   expect(await app.page.getByTestId('problems').innerText()).toContain('broken.yaml');
+  // A message without a place to break at must not widen the page.
+  const wider = await app.page.evaluate(() =>
+    [...document.querySelectorAll('main, main *')].some((one) => one.getBoundingClientRect().right > innerWidth + 1),
+  );
+  expect(wider).toBe(false);
   await app.page.getByTestId('settings-menu').click();
   await app.picture('settings-article-folder');
   await app.page.getByRole('menuitem', { name: 'Use only the built-in ones' }).click();
