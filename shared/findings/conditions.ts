@@ -1,6 +1,7 @@
 import type { Article } from '../articles/schema.ts';
 import type { Language } from '../base/language.ts';
 import type { Host } from '../contracts/case-summary.ts';
+import type { Finding } from '../contracts/finding.ts';
 import type { Verdict } from '../contracts/verdict.ts';
 import { plainRelease } from '../errata/kernel-release.ts';
 import type { PlacedSignal } from '../signals/place.ts';
@@ -12,14 +13,42 @@ interface Facts {
   readonly signals: readonly PlacedSignal[];
   readonly host: Host;
   readonly kernelLogRead: boolean;
+  readonly subjects: Finding['subjects'];
 }
 
 type Sentence = Readonly<Record<Language, string>>;
 
 /** Why the verdict is what it is: the conditions that held, one sentence each. */
 export function conditionsOf(facts: Facts, language: Language): string[] {
-  const sentences = [...kernelConditions(facts), ...bootConditions(facts), ...logConditions(facts)];
-  return sentences.map((sentence) => sentence[language]);
+  const defect = facts.article.kind === 'kernel-defect';
+  const sentences = defect
+    ? [...kernelConditions(facts), ...bootConditions(facts), ...logConditions(facts)]
+    : [...kernelLines(facts.signals), ...whenConditions(facts)];
+  return [...sentences, ...concerns(facts.subjects)].map((sentence) => sentence[language]);
+}
+
+/** Devices, processes, ... named in one sentence; the rest is counted. */
+const NAMED_SUBJECTS = 8;
+
+function concerns(subjects: Finding['subjects']): Sentence[] {
+  if (subjects.length === 0) return [];
+  const named = subjects.slice(0, NAMED_SUBJECTS);
+  const more = subjects.length - named.length;
+  const list = named.map(({ value, count }) => (count > 1 ? `${value} (${count})` : value)).join(', ');
+  return [
+    {
+      en: `Concerns ${list}${more > 0 ? `, and ${more} more` : ''}.`,
+      ja: `対象: ${list}${more > 0 ? `、ほか ${more} 件` : ''}。`,
+    },
+  ];
+}
+
+/** Facts that an observation's condition rests on, as far as the host names them. */
+function whenConditions({ article, host }: Facts): Sentence[] {
+  const name = article.when?.sysctl?.name;
+  const value = name === undefined ? undefined : host.sysctl[name];
+  if (name === undefined || value === undefined) return [];
+  return [{ en: `${name} is ${value}.`, ja: `${name} は ${value} です。` }];
 }
 
 function kernelConditions({ article, host }: Facts): Sentence[] {
@@ -113,25 +142,24 @@ function logConditions({ signals, kernelLogRead, verdict }: Facts): Sentence[] {
       { en: 'No kernel log could be read from the archive.', ja: 'アーカイブからカーネルログを読み取れませんでした。' },
     ];
   }
-  const sentences: Sentence[] = [];
-  const kernelLines = signals
-    .filter((signal) => signal.signal.signal.from === 'kernel')
-    .flatMap((signal) => signal.lines);
-  if (kernelLines.length > 0) {
-    const en = 'The lines were printed by the kernel, not by another process.';
-    sentences.push({ en, ja: '該当行は他のプロセスではなくカーネルが出力したものです。' });
-  }
-  const printers = [
-    ...new Set(kernelLines.flatMap((line) => (line.printedBy === null ? [] : plainRelease(line.printedBy)))),
-  ];
-  if (printers.length > 0) {
-    const list = printers.join(', ');
-    sentences.push({ en: `Printed by kernel ${list}.`, ja: `出力したカーネル: ${list}。` });
-  }
+  const sentences = kernelLines(signals);
   if (verdict === 'affected-no-symptom' || verdict === 'not-exposed') {
     const en =
       'No symptom stands in the logs that were read; messages may have been lost when a ring or a log wrapped.';
     sentences.push({ en, ja: '読み取ったログに症状はありません。ログの上書きで失われた可能性はあります。' });
   }
+  return sentences;
+}
+
+/** That the kernel itself printed the lines, and which one. */
+function kernelLines(signals: readonly PlacedSignal[]): Sentence[] {
+  const lines = signals.filter((signal) => signal.signal.signal.from === 'kernel').flatMap((signal) => signal.lines);
+  if (lines.length === 0) return [];
+  const en = 'The lines were printed by the kernel, not by another process.';
+  const sentences: Sentence[] = [{ en, ja: '該当行は他のプロセスではなくカーネルが出力したものです。' }];
+  const printers = [
+    ...new Set(lines.flatMap((line) => (line.printedBy === null ? [] : plainRelease(line.printedBy)))),
+  ].join(', ');
+  if (printers !== '') sentences.push({ en: `Printed by kernel ${printers}.`, ja: `出力したカーネル: ${printers}。` });
   return sentences;
 }

@@ -50,7 +50,7 @@ export function toFinding(applied: Applied, host: Host, today: string, language:
     confidence: confidenceOf(verdict, signals, bootKnown),
     riskOfChange: article.riskOfChange,
     rebootRequired: article.rebootRequired && verdict !== 'historic',
-    conditions: conditionsOf({ ...applied, host }, language),
+    conditions: conditionsOf({ ...applied, host, subjects }, language),
     causedBy: applied.causedBy,
     summary: say(wordsFor(article.summaries, verdict, article.issue)),
     environment: say(article.environment),
