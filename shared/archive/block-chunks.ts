@@ -53,12 +53,12 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
   readonly #end: number;
 
   /** Gives the decoded bytes from `start` up to, not with, `end`. */
-  constructor(readAt: ReadAt, index: XzIndex, pool: DecoderPool, start = 0, end = index.decodedSize) {
+  constructor(readAt: ReadAt, index: XzIndex, pool: DecoderPool, start = 0, end = Number.POSITIVE_INFINITY) {
     this.#readAt = readAt;
     this.#index = index;
     this.#pool = pool;
     this.#position = start;
-    this.#end = Math.min(end, index.decodedSize);
+    this.#end = end;
   }
 
   /** Where in the file the block ends that holds the next byte; 0 past the last one. */
@@ -69,17 +69,15 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
 
   /** Passes over the next `count` bytes, fewer at the end; gives how many. Takes effect from the next chunk on. */
   skip(count: number): number {
-    const skipped = Math.min(count, this.#end - this.#position);
+    const skipped = Math.max(0, Math.min(count, this.#index.decodedSize - this.#position));
     this.#position += skipped;
     return skipped;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, void> {
     try {
-      for (;;) {
-        await this.#leaveBehind();
-        if (this.#position >= this.#end) return;
-        const chunk = await this.#next(this.#begin());
+      for (let job = this.#current(); job !== null; job = this.#current()) {
+        const chunk = await this.#next(job);
         if (chunk === null) continue;
         this.#position += chunk.length;
         yield chunk;
@@ -89,43 +87,47 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
     }
   }
 
-  /** The job's next bytes from the position on; null where its chunk lies before that. */
+  /** The job's next bytes from the position on; null where there are none in its next chunk, or it has ended. */
   async #next(job: BlockJob): Promise<Uint8Array | null> {
-    const { value: chunk } = await job.chunks.next();
-    const before = job.block.decodedOffset + job.taken;
-    if (!chunk || job.taken + chunk.length > job.block.decodedSize) throw sizeLies();
+    const { value: chunk, done } = await job.chunks.next();
+    if (done) {
+      this.#jobs.shift();
+      if (job.taken !== job.block.decodedSize) throw new DecodeError('corrupt', 'the xz data is damaged');
+      return null;
+    }
+    const from = this.#position - job.block.decodedOffset - job.taken;
     job.taken += chunk.length;
-    const from = this.#position - before;
-    if (from >= chunk.length) return null;
-    return chunk.subarray(from, from + Math.min(chunk.length - from, this.#end - this.#position));
+    const wanted = Math.min(chunk.length, from + this.#end - this.#position);
+    return from < wanted ? chunk.subarray(from, wanted) : null;
   }
 
-  /** Drops the jobs in front of the position: those taken to their last byte still have their checks verified. */
-  async #leaveBehind(): Promise<void> {
-    for (;;) {
-      const [job] = this.#jobs;
-      if (job === undefined || (endOf(job.block) > this.#position && this.#position < this.#end)) return;
+  /**
+   * The job to go on with, null at the end. A job that was taken to its last byte is gone on with until it has ended: only
+   * then its check is verified, and it is found out where a block holds more than the index says.
+   */
+  #current(): BlockJob | null {
+    for (let job = this.#jobs[0]; job !== undefined; job = this.#jobs[0]) {
+      const { decodedOffset, decodedSize } = job.block;
+      const wanted = decodedOffset + decodedSize > this.#position && this.#position < this.#end;
+      if (wanted || job.taken >= decodedSize) break;
+      giveUp(job);
       this.#jobs.shift();
-      if (job.taken < job.block.decodedSize) giveUp(job);
-      else if (!(await job.chunks.next()).done) throw sizeLies();
     }
+    return this.#position < this.#end ? this.#begin() : (this.#jobs[0] ?? null);
   }
 
   /** Begins the blocks from the position on as far as the pool looks ahead; gives the first. */
-  #begin(): BlockJob {
+  #begin(): BlockJob | null {
     const { blocks } = this.#index;
-    const first = blockAt(this.#index, this.#position);
-    for (let at = first + this.#jobs.length; this.#jobs.length < this.#pool.lookAhead; at++) {
+    const next = this.#jobs.at(-1);
+    const from = next === undefined ? this.#position : endOf(next.block);
+    for (let at = blockAt(this.#index, from); this.#jobs.length < this.#pool.lookAhead; at++) {
       const block = blocks[at];
       if (block === undefined || block.decodedOffset >= this.#end) break;
       const input = blockStream(this.#readAt, block);
       const notes = { trailingData: false };
       this.#jobs.push({ block, chunks: this.#pool.decode({ compression: 'xz', input, notes }), taken: 0 });
     }
-    const [job] = this.#jobs;
-    if (job === undefined) throw new Error('no block at the position');
-    return job;
+    return this.#jobs[0] ?? null;
   }
 }
-
-const sizeLies = (): DecodeError => new DecodeError('corrupt', 'an xz block is not as large as the index says');

@@ -22,6 +22,9 @@ type Stop = DecodeError | LimitError | SourceError | TarError | null;
 /** How much of a compressed file that holds no tar is decoded to tell a damaged archive from another file. */
 const DAMAGE_PROBE_BYTES = 1024 * 1024;
 
+/** Bytes below which skipping gains nothing: what is decoded anyway has its checks verified. */
+const WORTH_SKIPPING = 64 * 1024;
+
 const EMPTY: Failure = {
   code: 'empty',
   message: 'The file is empty (0 bytes). Copy or download it again.',
@@ -222,7 +225,7 @@ class Reading {
   /** Passes over what nobody asked for, where the content can be skipped. */
   async #skipUnwanted(): Promise<void> {
     const blocks = this.#content?.blocks ?? null;
-    if (blocks === null || this.#tar.unwanted === 0) return;
+    if (blocks === null || this.#tar.unwanted < WORTH_SKIPPING) return;
     const skipped = blocks.skip(this.#tar.unwanted);
     this.#tar.skip(skipped);
     await this.#readUpTo(blocks.sourceOffset);

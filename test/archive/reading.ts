@@ -1,4 +1,5 @@
 import { bytesSource } from '../../shared/archive/bytes-source.ts';
+import type { DecoderPool } from '../../shared/archive/decoder-pool.ts';
 import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
 import { readArchive } from '../../shared/archive/read-archive.ts';
 import type { ArchiveLimits, ByteSource, MemberHeader, MemberSink, ReadOutcome } from '../../shared/archive/types.ts';
@@ -49,6 +50,7 @@ export interface ReadingOptions {
   readonly chunkSize?: number;
   readonly limits?: Partial<ArchiveLimits>;
   readonly signal?: AbortSignal;
+  readonly decoders?: DecoderPool | undefined;
   readonly onProgress?: (bytesRead: number, member: string | null) => void;
 }
 
@@ -62,6 +64,7 @@ export async function readSource(
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     signal: options.signal ?? new AbortController().signal,
     onProgress: options.onProgress ?? (() => undefined),
+    decoders: options.decoders,
   });
   return { result, collector };
 }

@@ -85,7 +85,6 @@ export class TarReader {
 
   /** How many of the next bytes nobody asked for: the rest of a skipped member. */
   get unwanted(): number {
-    if (this.#state === 'padding') return this.#padding;
     return this.#state === 'content' && this.#sink === null ? this.#remaining + this.#padding : 0;
   }
 
