@@ -21,6 +21,7 @@ export interface AnalyzeCommand {
 
 export type ArticlesCommand =
   | { readonly command: 'articles'; readonly action: 'list'; readonly language: Language }
+  | { readonly command: 'articles'; readonly action: 'schema' }
   | { readonly command: 'articles'; readonly action: 'show'; readonly id: string; readonly language: Language }
   | { readonly command: 'articles'; readonly action: 'check' | 'propose-tests'; readonly folder: string };
 
@@ -143,9 +144,10 @@ function articlesCommand([action, name, ...more]: readonly string[], values: Val
     return name === undefined
       ? fail('articles show needs an ID')
       : ok({ command: 'articles', action, id: name, language: words });
+  if (action === 'schema') return ok({ command: 'articles', action });
   if (action === 'check' || action === 'propose-tests')
     return name === undefined
       ? fail(`articles ${action} needs a DIR`)
       : ok({ command: 'articles', action, folder: name });
-  return fail('articles takes list, show ID, check DIR or propose-tests DIR');
+  return fail('articles takes list, show ID, check DIR, propose-tests DIR or schema');
 }

@@ -1,4 +1,5 @@
 import { isBuiltin, loadWithBuiltin } from '../../shared/articles/builtin.ts';
+import { articleJsonSchema } from '../../shared/articles/json-schema.ts';
 import { type ArticleError, type ArticleFile, type LoadedArticles, loadArticles } from '../../shared/articles/load.ts';
 import { inLanguage } from '../../shared/base/language.ts';
 import { proposeTests } from '../../shared/check/propose-tests.ts';
@@ -19,6 +20,10 @@ export const errorLines = (errors: readonly ArticleError[]): string =>
 export async function runArticles(command: ArticlesCommand, terminal: Terminal): Promise<ExitStatus> {
   if ('folder' in command)
     return command.action === 'check' ? check(command.folder, terminal) : propose(command.folder, terminal);
+  if (command.action === 'schema') {
+    await terminal.out(articleJsonSchema());
+    return EXIT.done;
+  }
   const { articles } = loadWithBuiltin([]);
   if (command.action === 'list') {
     await terminal.out(list(articles, command.language));

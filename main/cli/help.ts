@@ -3,7 +3,7 @@ export const HELP = `Sosight reads sosreport archives offline, never unpacks the
 
 Usage:
   sosight analyze FILE... [options]
-  sosight articles list | show ID | check DIR | propose-tests DIR
+  sosight articles list | show ID | check DIR | propose-tests DIR | schema
   sosight show FILE [PATH [--lines A-B]]
   sosight --help | --version
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadWithBuiltin } from '../../shared/articles/builtin.ts';
+import { articleJsonSchema } from '../../shared/articles/json-schema.ts';
 import { loadArticles } from '../../shared/articles/load.ts';
+import { compilePattern, patternError } from '../../shared/articles/pattern.ts';
 
 const efi = readFileSync('shared/articles/catalogue/kernel/rhel7-efi-page-fault.yaml', 'utf8');
 const lone = efi.replace(/^elsewhere: .*$/m, '');
@@ -99,5 +101,32 @@ describe('loadArticles names file, line and fix', () => {
       { file: 'good.yaml', yaml: lone },
     ]);
     expect(articles.map((article) => article.id)).toEqual(['rhel7-efi-page-fault']);
+  });
+});
+
+describe('the JSON Schema for editors', () => {
+  it('in docs/ is that of the format: `node out/main/cli.cjs articles schema > docs/article.schema.json`', () => {
+    expect(readFileSync('docs/article.schema.json', 'utf8')).toBe(articleJsonSchema());
+  });
+});
+
+describe("a stranger's expression", () => {
+  it('that would take for ever elsewhere is matched in no time, and one that RE2 lacks is refused', () => {
+    const match = compilePattern('^(a+)+$', false);
+    const line = `${'a'.repeat(50_000)}!`;
+    const started = process.cpuUsage().user;
+    expect(match(line)).toBeNull();
+    // Backtracking would need some 2^50000 steps; this is a bound on work, three orders above what it takes.
+    expect(process.cpuUsage().user - started).toBeLessThan(20_000_000);
+    for (const expression of ['(a)\\1', '(?=a)b', '(?<!a)b']) expect(patternError(expression)).not.toBeNull();
+  });
+
+  it('means the same in both engines', () => {
+    const samples = ['Killed process 2597 (java) total-vm', 'sd 2:0:0:1: [sdb] tag#3', 'no match'];
+    for (const expression of ['process (?<pid>\\d+) \\((?<process>[^)]*)\\)', '\\[(?<device>sd[a-z]+)\\]']) {
+      for (const sample of samples) {
+        expect(compilePattern(expression, false)(sample)).toEqual(compilePattern(expression, true)(sample));
+      }
+    }
   });
 });
