@@ -1,0 +1,132 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCommand } from '../../main/cli/arguments.ts';
+import { LineRange } from '../../main/cli/line-range.ts';
+import { runCli } from '../../main/cli/run.ts';
+import { buildArchive } from '../builders/archive.ts';
+import { recordedTerminal } from './terminal.ts';
+
+const log = Array.from({ length: 2000 }, (_, at) => `line ${at + 1}\n`).join('');
+let folder = '';
+let archive = '';
+let cut = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sosight-show-'));
+  archive = join(folder, 'a.tar.xz');
+  cut = join(folder, 'cut.tar');
+  const tree = {
+    'sosreport-a/': { folder: true },
+    'sosreport-a/uname': { symlink: 'sos_commands/kernel/uname_-a' },
+    'sosreport-a/var/log/messages': log,
+    'sosreport-a/sos_commands/kernel/uname_-a': 'Linux host\n',
+    'sosreport-a/escape': 'a\u001b[2Jb\n',
+  } as const;
+  await writeFile(archive, await buildArchive(tree, { format: 'tar+xz', blockSize: 5000 }));
+  const tar = await buildArchive(tree);
+  await writeFile(cut, tar.subarray(0, 6000));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function show(...words: string[]) {
+  const terminal = recordedTerminal();
+  const status = await runCli(['show', ...words], terminal);
+  return { status, out: terminal.stdout(), err: terminal.stderr() };
+}
+
+describe('sosight show', () => {
+  it('lists what the archive holds, with sizes and links', async () => {
+    const { status, out } = await show(archive);
+    expect(status).toBe(0);
+    expect(out.split('\n').map((line) => line.trim())).toEqual([
+      '0  sosreport-a/',
+      '0  sosreport-a/uname -> sos_commands/kernel/uname_-a',
+      `${log.length}  sosreport-a/var/log/messages`,
+      '11  sosreport-a/sos_commands/kernel/uname_-a',
+      '7  sosreport-a/escape',
+      '',
+    ]);
+  });
+
+  it('prints a file, with or without the top folder, and what a link leads to', async () => {
+    expect(await show(archive, 'var/log/messages')).toEqual({ status: 0, out: log, err: '' });
+    expect((await show(archive, 'sosreport-a/var/log/messages')).out).toBe(log);
+    expect((await show(archive, '/sos_commands/kernel/uname_-a')).out).toBe('Linux host\n');
+    expect(await show(archive, 'uname')).toEqual({ status: 0, out: 'Linux host\n', err: '' });
+  });
+
+  it('prints a range of lines', async () => {
+    expect((await show(archive, 'var/log/messages', '--lines', '3-5')).out).toBe('line 3\nline 4\nline 5\n');
+    expect((await show(archive, 'var/log/messages', '--lines', '2000')).out).toBe('line 2000\n');
+    expect((await show(archive, 'var/log/messages', '--lines', '1999-9999')).out).toBe('line 1999\nline 2000\n');
+    expect((await show(archive, 'uname', '--lines', '2-3')).out).toBe('');
+  });
+
+  it('exits with 1 where there is no such file, or no archive', async () => {
+    const { status, out, err } = await show(archive, 'var/log/nothing');
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toContain('there is no file "var/log/nothing"');
+    expect((await show(join(folder, 'none.tar'))).status).toBe(1);
+    expect((await show(archive, 'var/log')).status).toBe(1);
+  });
+
+  it('exits with 3 where the archive broke off, after what there was', async () => {
+    const { status, out, err } = await show(cut, 'var/log/messages');
+    expect(status).toBe(3);
+    expect(log.startsWith(out)).toBe(true);
+    expect(out.length).toBeGreaterThan(1000);
+    expect(err).toContain('cut short');
+    expect((await show(cut)).status).toBe(3);
+  });
+
+  it('sends a terminal nothing that it would obey', async () => {
+    const terminal = recordedTerminal({ outIsTty: true });
+    await runCli(['show', archive, 'escape'], terminal);
+    expect(terminal.stdout()).toBe('a?[2Jb\n');
+    expect((await show(archive, 'escape')).out).toBe('a\u001b[2Jb\n');
+  });
+
+  it('stops when nobody reads any more', async () => {
+    let writes = 0;
+    const terminal = recordedTerminal({
+      out: async () => {
+        writes++;
+        return false;
+      },
+    });
+    expect(await runCli(['show', archive, 'var/log/messages'], terminal)).toBe(0);
+    expect(writes).toBe(1);
+  });
+});
+
+describe('the words of show', () => {
+  it.each([
+    [['show'], 'FILE'],
+    [['show', 'a', 'b', 'c'], 'one PATH'],
+    [['show', 'a', '--lines', '1-2'], 'PATH'],
+    [['show', 'a', 'b', '--lines', '0-2'], 'line numbers'],
+    [['show', 'a', 'b', '--lines', '3-2'], 'line numbers'],
+    [['show', 'a', 'b', '--lines', 'x'], 'line numbers'],
+    [['show', 'a', '--format', 'json'], '--format'],
+    [['analyze', 'a', '--lines', '1-2'], '--lines'],
+  ])('%j is refused', (words, reason) => {
+    const parsed = parseCommand(words);
+    expect(parsed.ok ? '' : parsed.error).toContain(reason);
+  });
+});
+
+describe('a range of lines', () => {
+  it.each([1, 2, 3, 7, 100])('is the same in chunks of %i bytes', (size) => {
+    const bytes = Buffer.from('a\n\nccc\ndddd\ne');
+    const expected = { '1-1': 'a\n', '2-3': '\nccc\n', '3-9': 'ccc\ndddd\ne', '5-5': 'e', '6-7': '' };
+    for (const [range, text] of Object.entries(expected)) {
+      const [first = 0, last = 0] = range.split('-').map(Number);
+      const lines = new LineRange(first, last);
+      const parts: Uint8Array[] = [];
+      for (let at = 0; at < bytes.length; at += size) parts.push(lines.take(bytes.subarray(at, at + size)));
+      expect(Buffer.concat(parts).toString()).toBe(text);
+    }
+  });
+});
