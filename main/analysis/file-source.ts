@@ -10,7 +10,7 @@ const CHUNK_SIZE = 256 * 1024;
 
 /** Reads `length` bytes at `offset`, fewer only at the end of the file. */
 async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
+  const bytes = Buffer.allocUnsafeSlow(length);
   let filled = 0;
   while (filled < length) {
     const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);

@@ -51,6 +51,10 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
   #jobs: BlockJob[] = [];
   #position: number;
   readonly #end: number;
+  /** Up to here the bytes are known to be wanted. */
+  #wanted = 0;
+  /** Blocks read to their ends since bytes were last skipped, at first as many as make no difference. */
+  #streak = Number.POSITIVE_INFINITY;
 
   /** Gives the decoded bytes from `start` up to, not with, `end`. */
   constructor(readAt: ReadAt, index: XzIndex, pool: DecoderPool, start = 0, end = Number.POSITIVE_INFINITY) {
@@ -71,7 +75,13 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
   skip(count: number): number {
     const skipped = Math.max(0, Math.min(count, this.#index.decodedSize - this.#position));
     this.#position += skipped;
+    this.#streak = 0;
     return skipped;
+  }
+
+  /** Says that the next `count` bytes will not be skipped. */
+  expect(count: number): void {
+    this.#wanted = this.#position + count;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, void> {
@@ -92,6 +102,7 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
     const { value: chunk, done } = await job.chunks.next();
     if (done) {
       this.#jobs.shift();
+      this.#streak++;
       if (job.taken !== job.block.decodedSize) throw new DecodeError('corrupt', 'the xz data is damaged');
       return null;
     }
@@ -116,7 +127,10 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
     return this.#position < this.#end ? this.#begin() : (this.#jobs[0] ?? null);
   }
 
-  /** Begins the blocks from the position on as far as the pool looks ahead; gives the first. */
+  /**
+   * Begins the blocks from the position on as far as the pool looks ahead; gives the first. Where bytes were skipped, more
+   * are likely to be: from there on, blocks that nobody has asked for yet are begun only as more and more turn out wanted.
+   */
   #begin(): BlockJob | null {
     const { blocks } = this.#index;
     const next = this.#jobs.at(-1);
@@ -124,6 +138,7 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
     for (let at = blockAt(this.#index, from); this.#jobs.length < this.#pool.lookAhead; at++) {
       const block = blocks[at];
       if (block === undefined || block.decodedOffset >= this.#end) break;
+      if (block.decodedOffset >= this.#wanted && this.#jobs.length > this.#streak) break;
       const input = blockStream(this.#readAt, block);
       const notes = { trailingData: false };
       this.#jobs.push({ block, chunks: this.#pool.decode({ compression: 'xz', input, notes }), taken: 0 });

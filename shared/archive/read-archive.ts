@@ -225,7 +225,9 @@ class Reading {
   /** Passes over what nobody asked for, where the content can be skipped. */
   async #skipUnwanted(): Promise<void> {
     const blocks = this.#content?.blocks ?? null;
-    if (blocks === null || this.#tar.unwanted < WORTH_SKIPPING) return;
+    if (blocks === null) return;
+    blocks.expect(this.#tar.wanted);
+    if (this.#tar.unwanted < WORTH_SKIPPING) return;
     const skipped = blocks.skip(this.#tar.unwanted);
     this.#tar.skip(skipped);
     await this.#readUpTo(blocks.sourceOffset);

@@ -20,7 +20,7 @@ const RUN = 0;
 
 const IN_SIZE = 64 * 1024;
 /** Most bytes of a decoded chunk. */
-const OUT_SIZE = 256 * 1024;
+const OUT_SIZE = 512 * 1024;
 /** `xz -9` needs 65 MiB; the WebAssembly heap ends at 256 MiB. */
 const MEMORY_LIMIT = 192n * 1024n * 1024n;
 

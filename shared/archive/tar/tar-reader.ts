@@ -83,6 +83,11 @@ export class TarReader {
     this.#taken += chunk.length;
   }
 
+  /** How many of the next bytes somebody asked for: the rest of a member that is read. */
+  get wanted(): number {
+    return this.#state === 'content' && this.#sink !== null ? this.#remaining : 0;
+  }
+
   /** How many of the next bytes nobody asked for: the rest of a skipped member. */
   get unwanted(): number {
     return this.#state === 'content' && this.#sink === null ? this.#remaining + this.#padding : 0;
