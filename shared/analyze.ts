@@ -34,8 +34,12 @@ export async function analyze(
   const started = options.now();
   const { articles, errors } = loadWithBuiltin(options.extraArticles);
   const compiled = compileSignals(articles);
-  // An article that leaves its lines to another (`except`) is told only in the end: it is no finding so far.
-  const counted = new Set(articles.filter((article) => article.except === undefined).map((article) => article.id));
+  // An article that leaves its lines to others is told only in the end: it is no finding so far.
+  const counted = new Set(
+    articles
+      .filter((article) => article.except === undefined && article.yieldsTo === undefined)
+      .map((article) => article.id),
+  );
   const matched = new Set<string>();
   const logsOf = new Map<string | null, ReportLogs>();
   let bytesSeen = 0;

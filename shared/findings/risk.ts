@@ -22,7 +22,10 @@ const MILDER: Record<Verdict, { steps: number; likelihood: number; impact: numbe
   'not-affected': { steps: 4, likelihood: 1, impact: 1 },
 };
 
-/** The article's risk on this host: its own numbers, changed by its conditions, bounded by the verdict. Total is the mean, rounded down. */
+/** A risk above what the severity says would rank the finding over worse ones. */
+const MOST_RISK: Record<Severity, number> = { critical: 4, important: 4, moderate: 3, low: 2, info: 1 };
+
+/** The article's risk on this host: its own numbers, changed by its conditions, bounded by the verdict. Total is the mean, rounded down, bounded by severity. */
 export function riskOf(article: Article, at: Circumstances): RiskOfFinding {
   const changed = article.impactWhen.find(({ when }) => holds(when, at))?.impact ?? article.impact;
   const { verdict } = at;
@@ -31,7 +34,8 @@ export function riskOf(article: Article, at: Circumstances): RiskOfFinding {
   const impact = Math.min(changed, bound.impact);
   const step = Math.min(SEVERITIES.indexOf(article.severity) + bound.steps, SEVERITIES.length - 1);
   const severity = SEVERITIES[step] ?? 'info';
-  return { severity, likelihood, impact, totalRisk: Math.floor((likelihood + impact) / 2) };
+  const mean = Math.floor((likelihood + impact) / 2);
+  return { severity, likelihood, impact, totalRisk: Math.min(mean, MOST_RISK[severity]) };
 }
 
 /** How sure the finding is: the strongest signal for what rests on log lines, the facts for the rest. */

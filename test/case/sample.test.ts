@@ -20,7 +20,7 @@ describe('the built-in sample', () => {
       expect(summary.verdicts['rhel7-efi-page-fault']).toBe('affected-hit');
       expect(summary.problems).toEqual([]);
     }
-    expect(progress.at(-1)).toMatchObject({ findings: 1 });
+    expect(progress.at(-1)?.findings).toBeGreaterThan(0);
   });
 
   it('tells the whole story: three boots, every consequence, what was lacking', async () => {
