@@ -6,20 +6,22 @@ import type { DecodeFault } from '../../shared/archive/stream-errors.ts';
 /** Bytes of the buffers that decoded bytes travel in: shared memory, made once and named by number from then on. */
 export const BUFFER_SIZE = 512 * 1024;
 
-/** Compressed pieces of one job on their way to its thread: enough that it never waits, few enough to be cheap. */
-export const INPUT_WINDOW = 4;
+/** Bytes of the buffers that compressed bytes travel in, to the thread and back to be used again. */
+export const INPUT_SIZE = 512 * 1024;
+/** Such buffers of one job on their way to its thread: enough that it does not wait, few enough to be cheap. */
+export const INPUT_WINDOW = 3;
 
 export type ToThread =
   | { readonly type: 'begin'; readonly job: number; readonly compression: Compression }
-  | { readonly type: 'input'; readonly job: number; readonly bytes: Uint8Array }
+  | { readonly type: 'input'; readonly job: number; readonly buffer: ArrayBuffer; readonly length: number }
   | { readonly type: 'input-end'; readonly job: number }
   | { readonly type: 'give-up'; readonly job: number }
   /** A buffer of decoded bytes comes back, to be used again. */
   | { readonly type: 'buffer'; readonly buffer: number };
 
 export type FromThread =
-  /** A piece of input was taken: there is room for another. */
-  | { readonly type: 'taken'; readonly job: number }
+  /** A piece of input was used up: there is room for another, and its buffer for it. */
+  | { readonly type: 'taken'; readonly job: number; readonly buffer: ArrayBuffer }
   | { readonly type: 'chunk'; readonly job: number; readonly buffer: number; readonly length: number }
   /** A new buffer; its number is how many there were before. */
   | { readonly type: 'new-buffer'; readonly memory: SharedArrayBuffer }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DecodedChunks, DecodeJob } from '../../shared/archive/decoder-pool.ts';
 import { DecodeError } from '../../shared/archive/stream-errors.ts';
-import { type FromThread, INPUT_WINDOW, type ThreadSettings, type ToThread } from './decode-protocol.ts';
+import { type FromThread, INPUT_SIZE, INPUT_WINDOW, type ThreadSettings, type ToThread } from './decode-protocol.ts';
 
 type Chunk = Extract<FromThread, { type: 'chunk' }>;
 type End = Extract<FromThread, { type: 'end' }>;
@@ -17,6 +17,7 @@ class ThreadJob implements DecodedChunks {
   readonly #say: (message: ToThread, moved?: readonly ArrayBuffer[]) => void;
   readonly #ready: Chunk[] = [];
   readonly #buffers: readonly Uint8Array[];
+  readonly #spare: ArrayBuffer[];
   #lent: number | null = null;
   #onTheWay = 0;
   #end: End | null = null;
@@ -33,10 +34,12 @@ class ThreadJob implements DecodedChunks {
     id: number,
     job: DecodeJob,
     buffers: readonly Uint8Array[],
+    spare: ArrayBuffer[],
     say: (message: ToThread, moved?: readonly ArrayBuffer[]) => void,
   ) {
     this.#id = id;
     this.#buffers = buffers;
+    this.#spare = spare;
     this.#job = job;
     this.#say = say;
     say({ type: 'begin', job: id, compression: job.compression });
@@ -78,8 +81,10 @@ class ThreadJob implements DecodedChunks {
 
   /** A message about this job. */
   hear(message: OfJob): void {
-    if (message.type === 'taken') this.#onTheWay--;
-    else if (message.type === 'end') this.#end = message;
+    if (message.type === 'taken') {
+      this.#onTheWay--;
+      this.#spare.push(message.buffer);
+    } else if (message.type === 'end') this.#end = message;
     else if (this.#closed) this.#say({ type: 'buffer', buffer: message.buffer });
     else this.#ready.push(message);
     this.#wakeAll();
@@ -119,20 +124,32 @@ class ThreadJob implements DecodedChunks {
   async #feed(): Promise<void> {
     try {
       for await (const piece of this.#job.input) {
-        while (this.#onTheWay >= INPUT_WINDOW && !this.#over) {
-          await new Promise<void>((wake) => {
-            this.#wakeFeeder = wake;
-          });
+        for (let at = 0; at < piece.length; at += INPUT_SIZE) {
+          if (!(await this.#room())) return;
+          this.#send(piece.subarray(at, at + INPUT_SIZE));
         }
-        if (this.#over) return;
-        const bytes = new Uint8Array(piece);
-        this.#onTheWay++;
-        this.#say({ type: 'input', job: this.#id, bytes }, [bytes.buffer]);
       }
     } catch (error) {
       this.#inputError = error;
     }
     this.#say({ type: 'input-end', job: this.#id });
+  }
+
+  /** Resolves when a piece may be sent; false when none is wanted any more. */
+  async #room(): Promise<boolean> {
+    while (this.#onTheWay >= INPUT_WINDOW && !this.#over) {
+      await new Promise<void>((wake) => {
+        this.#wakeFeeder = wake;
+      });
+    }
+    return !this.#over;
+  }
+
+  #send(piece: Uint8Array): void {
+    const buffer = this.#spare.pop() ?? new ArrayBuffer(INPUT_SIZE);
+    new Uint8Array(buffer).set(piece);
+    this.#onTheWay++;
+    this.#say({ type: 'input', job: this.#id, buffer, length: piece.length }, [buffer]);
   }
 }
 
@@ -142,6 +159,8 @@ export class DecodeThread {
   readonly #jobs = new Map<number, ThreadJob>();
   /** Memory shared with the thread, by number. */
   readonly #buffers: Uint8Array[] = [];
+  /** Input buffers that came back. */
+  readonly #spare: ArrayBuffer[] = [];
   #lastJob = 0;
   #failed: Error | null = null;
 
@@ -160,7 +179,7 @@ export class DecodeThread {
 
   decode(job: DecodeJob): DecodedChunks {
     this.#lastJob++;
-    const threadJob = new ThreadJob(this.#lastJob, job, this.#buffers, (message, moved = []) =>
+    const threadJob = new ThreadJob(this.#lastJob, job, this.#buffers, this.#spare, (message, moved = []) =>
       this.#worker.postMessage(message, moved),
     );
     if (this.#failed !== null) threadJob.fail(this.#failed);

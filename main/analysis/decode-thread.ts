@@ -9,7 +9,7 @@ import { BUFFER_SIZE, type FromThread, type ThreadSettings, type ToThread } from
 class Job implements AsyncIterable<Uint8Array> {
   readonly id: number;
   readonly compression: Compression;
-  readonly pieces: Uint8Array[] = [];
+  readonly pieces: Extract<ToThread, { type: 'input' }>[] = [];
   ended = false;
   givenUp = false;
 
@@ -22,8 +22,9 @@ class Job implements AsyncIterable<Uint8Array> {
     for (;;) {
       const piece = this.pieces.shift();
       if (piece !== undefined) {
-        say({ type: 'taken', job: this.id });
-        yield piece;
+        const { buffer, length } = piece;
+        yield new Uint8Array(buffer, 0, length);
+        port.postMessage({ type: 'taken', job: this.id, buffer } satisfies FromThread, [buffer]);
       } else if (this.ended || this.givenUp) return;
       else await news();
     }
@@ -54,7 +55,7 @@ function hear(message: ToThread): void {
   else {
     const job = jobs.find(({ id }) => id === message.job);
     if (job === undefined) return;
-    if (message.type === 'input') job.pieces.push(message.bytes);
+    if (message.type === 'input') job.pieces.push(message);
     else if (message.type === 'input-end') job.ended = true;
     else job.givenUp = true;
   }

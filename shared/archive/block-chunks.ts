@@ -5,7 +5,7 @@ import { DecodeError, SourceError } from './stream-errors.ts';
 import type { ByteSource } from './types.ts';
 
 /** Compressed bytes read at a time. */
-const PIECE_SIZE = 1024 * 1024;
+const PIECE_SIZE = 512 * 1024;
 
 type ReadAt = NonNullable<ByteSource['readAt']>;
 
