@@ -18,7 +18,7 @@ import type { CompiledSignals } from '../signals/compile.ts';
 import { matchData } from '../signals/datum-reader.ts';
 import type { ReadLog } from '../signals/match.ts';
 import { placeSignals } from '../signals/place.ts';
-import { behindTheDamage, type LocalGap, logGaps } from './log-gaps.ts';
+import { behindTheDamage, foreignGaps, type LocalGap, logGaps } from './log-gaps.ts';
 import { hintsOf, kernelLogRead, type ReportLogs } from './report-logs.ts';
 import { describeBoots, timelineOf } from './timeline.ts';
 import { verdictNotes } from './verdict-notes.ts';
@@ -66,8 +66,8 @@ function examine(members: CollectedMembers, reportLogs: ReportLogs, context: Cas
     { ...facts, runningKernel },
   );
   const data = matchData(context.compiled.ofData, members);
-  const signals = placeSignals(logs, data, boots);
-  const evaluation = evaluate(context.articles, signals, {
+  const placed = placeSignals(logs, data, boots, facts.host.hostname);
+  const evaluation = evaluate(context.articles, placed.signals, {
     running: runningKernel,
     installed: facts.host.installedKernels,
     boot: facts.host.boot,
@@ -76,7 +76,11 @@ function examine(members: CollectedMembers, reportLogs: ReportLogs, context: Cas
     today: today(context),
   });
   const whole = (members.inner ?? context.outcome).complete;
-  const gaps = [...(whole ? facts.gaps : facts.gaps.map(behindTheDamage)), ...logGaps(logs)];
+  const gaps = [
+    ...(whole ? facts.gaps : facts.gaps.map(behindTheDamage)),
+    ...logGaps(logs),
+    ...foreignGaps(placed.foreign),
+  ];
   return { context, members, facts, boots, logs, evaluation, gaps, logProblems: reportLogs.problems };
 }
 

@@ -52,3 +52,14 @@ export function behindTheDamage(gap: LocalGap): LocalGap {
     note: { en, ja: `${gap.note.ja}アーカイブが途中で切れているため、その先にあった可能性があります。` },
   };
 }
+
+/** Lines of other hosts that would have proved something, had this host written them. */
+export const foreignGaps = (foreign: ReadonlyMap<string, number>): LocalGap[] =>
+  [...foreign.entries()].map(([datum, count]) => ({
+    datum,
+    reason: 'unparsable',
+    note: {
+      en: `${count} matching lines name another host and were left out. Look at that host's own sosreport.`,
+      ja: `一致した ${count} 行は別のホスト名のため除外しました。該当ホストの sosreport を確認してください。`,
+    },
+  }));

@@ -33,11 +33,12 @@ export class ReportLogs {
 }
 
 const RINGS = ['dmesg', 'dmesg-T', 'boot-dmesg'];
-const KERNEL_LOGS = [...RINGS, 'syslog', 'journal'];
+// Not the ring's copy made at boot: it ends before most symptoms begin.
+const KERNEL_LOGS = ['dmesg', 'dmesg-T', 'syslog', 'journal'];
 
 /** Whether a log that holds the running boot's kernel messages was read to its end: then "no symptom" can be said. */
 export const kernelLogRead = (logs: readonly ReadLog[]): boolean =>
-  logs.some(({ record }) => KERNEL_LOGS.includes(record.kind) && record.lines > 0 && record.complete);
+  logs.some(({ record }) => KERNEL_LOGS.includes(record.kind) && record.kernelSpoke && record.complete);
 
 /** What the logs tell of the host: kernels that named themselves, EFI, and whether the ring still holds its beginning. */
 export function hintsOf(logs: readonly ReadLog[]): LogHints {

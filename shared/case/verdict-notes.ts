@@ -37,6 +37,10 @@ const NO_RANGE_UNKNOWN = {
   en: 'the affected range is not published, and no symptom was seen',
   ja: '影響範囲は公開されておらず、症状も見つかっていません',
 };
+const OTHER_ARTICLE = {
+  en: 'the message was seen, and is told by another article',
+  ja: 'メッセージは見つかりましたが、別のナレッジで扱っています',
+};
 const NO_MESSAGE = { en: 'no such message was seen', ja: '該当するメッセージはありません' };
 
 /** Titles of the kernel-defect articles with one sentence on why their verdict is what it is. */
@@ -46,16 +50,21 @@ export function verdictNotes(
   language: Language,
 ): CaseSummary['verdictNotes'] {
   const entries = verdicts.map(({ article, verdict }) => {
-    const note = noteOf(article, verdict)[language];
+    const covering = verdicts.find((one) => one.article.id === article.except)?.verdict;
+    const note = noteOf(article, verdict, covering)[language];
     const finding = findings.find((one) => one.article === article.id);
     return [article.id, { title: finding?.title ?? inLanguage(article.title, language), note }];
   });
   return Object.fromEntries(entries);
 }
 
-function noteOf(article: Article, verdict: Verdict): Readonly<Record<Language, string>> {
+/** Verdicts of a covering article that rest on the message itself. */
+const MESSAGE_SEEN: readonly (Verdict | undefined)[] = ['affected-hit', 'historic'];
+
+function noteOf(article: Article, verdict: Verdict, covering: Verdict | undefined): Readonly<Record<Language, string>> {
   const range = article.applies.kernel;
-  if (verdict === 'not-affected' && range === undefined) return NO_MESSAGE;
+  if (verdict === 'not-affected' && range === undefined)
+    return MESSAGE_SEEN.includes(covering) ? OTHER_ARTICLE : NO_MESSAGE;
   if (verdict === 'unknown' && range !== undefined && range.affectedFrom === undefined) return NO_RANGE_UNKNOWN;
   return WORDS[verdict];
 }

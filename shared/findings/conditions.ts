@@ -139,7 +139,10 @@ function bootConditions({ article, host }: Facts): Sentence[] {
 function logConditions({ signals, kernelLogRead, verdict }: Facts): Sentence[] {
   if (!kernelLogRead) {
     return [
-      { en: 'No kernel log could be read from the archive.', ja: 'アーカイブからカーネルログを読み取れませんでした。' },
+      {
+        en: 'No log of what the running kernel printed could be read whole.',
+        ja: '実行中のカーネルの出力を含むログを完全には読み取れませんでした。',
+      },
     ];
   }
   const sentences = kernelLines(signals);

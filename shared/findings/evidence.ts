@@ -38,7 +38,7 @@ function toEvidence(line: PlacedLine, utcOffsetMinutes: number | null): Evidence
     line: match.line,
     time: line.time === null ? null : isoHostTime(line.time, utcOffsetMinutes),
     uptime: match.uptime,
-    printedBy: line.printedBy === null ? null : plainRelease(line.printedBy),
+    printedBy: line.signal.signal.from === 'kernel' && line.printedBy !== null ? plainRelease(line.printedBy) : null,
     boot: line.boot,
     text,
     marks: match.marks.map(([from, to]): [number, number] => [within(from), within(to)]),

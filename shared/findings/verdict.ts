@@ -1,5 +1,6 @@
 import type { Article } from '../articles/schema.ts';
 import type { Verdict } from '../contracts/verdict.ts';
+import { plainRelease } from '../errata/kernel-release.ts';
 import { fewer, type PlacedLine, type PlacedSignal } from '../signals/place.ts';
 import { installedFix, type RangeStatus, statusOf } from './kernel-range.ts';
 
@@ -48,14 +49,21 @@ export function decide(article: Article, signals: readonly PlacedSignal[], host:
       return { verdict: withoutSymptom(article, host), signals: own };
     }
     case 'uncertain':
-      // A stream whose range nobody published: the kernel's own words still prove the defect.
-      if (article.applies.kernel?.affectedFrom === undefined && some(signals)) {
-        return { verdict: 'affected-hit', signals: by('uncertain', null) };
-      }
-      return { verdict: 'unknown', signals };
+      return { verdict: struckItself(article, signals, host) ? 'affected-hit' : 'unknown', signals };
     default:
       return onOtherKernel(article, signals, host, status);
   }
+}
+
+/**
+ * In a stream whose range nobody published the kernel's own words still prove the defect, if the running build printed
+ * them: what an older build printed says nothing of this one.
+ */
+function struckItself(article: Article, signals: readonly PlacedSignal[], host: Situation): boolean {
+  if (article.applies.kernel?.affectedFrom !== undefined) return false;
+  const running = host.running === null ? null : plainRelease(host.running);
+  const own = onlyLines(signals, (line) => line.printedBy === null || plainRelease(line.printedBy) === running);
+  return own.some(isSymptom);
 }
 
 function withoutSymptom(article: Article, host: Situation): Verdict {
@@ -72,14 +80,18 @@ function onOtherKernel(
   host: Situation,
   status: RangeStatus,
 ): Decision {
+  // Trouble of tools has many causes; on a kernel without the defect only the kernel's own words are the same symptom.
+  const told = signals.filter((placed) => placed.signal.signal.from === 'kernel');
   const printedBy = (line: PlacedLine): RangeStatus | null => statusOf(article, line.printedBy);
-  const foreign = onlyLines(signals, (line) => !['affected', 'uncertain', null].includes(printedBy(line)));
-  const past = onlyLines(signals, (line) => printedBy(line) === 'affected');
-  const unattributed = onlyLines(signals, (line) => [null, 'uncertain'].includes(printedBy(line)));
+  const open: (RangeStatus | null)[] = [null, 'uncertain', 'uncovered'];
+  const foreign = onlyLines(told, (line) => !['affected', ...open].includes(printedBy(line)));
+  const past = onlyLines(told, (line) => printedBy(line) === 'affected');
+  const unattributed = onlyLines(told, (line) => open.includes(printedBy(line)));
   if (foreign.some(isSymptom)) return { verdict: 'symptom-other-kernel', signals: foreign };
   if (past.some(isSymptom)) return { verdict: 'historic', signals: past };
   if (unattributed.some(isSymptom)) {
-    const carried = host.installed.some((release) => statusOf(article, release) === 'affected');
+    const uncovered = unattributed.some((signal) => signal.lines.some((line) => printedBy(line) === 'uncovered'));
+    const carried = !uncovered && host.installed.some((release) => statusOf(article, release) === 'affected');
     const verdict = article.applies.kernel === undefined ? 'symptom-other-kernel' : carried ? 'historic' : 'unknown';
     return { verdict, signals: unattributed };
   }
@@ -90,7 +102,7 @@ function onOtherKernel(
 
 /** Leaves to `covering` the lines that kernels of its range printed, or that nobody can attribute on its stream. */
 export function leaveTo(covering: Article, signals: readonly PlacedSignal[], host: Situation): PlacedSignal[] {
-  const claimed: (RangeStatus | null)[] = ['affected', 'uncertain'];
+  const claimed: (RangeStatus | null)[] = ['affected', 'uncertain', 'uncovered'];
   const itsOwnHost = [host.running, ...host.installed].some((release) => {
     const status = statusOf(covering, release);
     return status !== null && status !== 'other';

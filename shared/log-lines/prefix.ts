@@ -13,6 +13,8 @@ export interface ParsedLine {
   readonly uptime: number | null;
   /** The process that wrote it, null for a line that does not say (a continuation, a separator). */
   readonly process: string | null;
+  /** The host that a syslog line names, null for other lines. */
+  readonly host: string | null;
   readonly message: string;
   /** Where the message begins in the line, in characters. */
   readonly messageStart: number;
@@ -55,31 +57,35 @@ export function parseRingLine(text: string): ParsedLine {
 function ringMessage(text: string, start: number, stamp: Stamp | null, uptime: number | null): ParsedLine {
   const message = text.slice(start);
   const sender = KMSG.exec(message);
-  return { stamp, uptime, process: sender?.[1] ?? KERNEL, message, messageStart: start };
+  return { stamp, uptime, process: sender?.[1] ?? KERNEL, host: null, message, messageStart: start };
 }
 
 /**
- * Takes apart one line of a syslog file or a journal dump. A line that bears only the kernel's own "[seconds]" stamp counts
- * as the kernel's; one without any known prefix belongs to nobody.
+ * Takes apart one line of a syslog file or a journal dump; one without a known prefix belongs to nobody. `ring` is true
+ * while the file has shown no syslog prefix at all: then a line that bears only the kernel's own "[seconds]" stamp is the
+ * kernel's. Below a syslog line it would be the rest of some process's message.
  */
-export function parseSyslogLine(text: string): ParsedLine {
+export function parseSyslogLine(text: string, ring: boolean): ParsedLine {
   const match = SYSLOG.exec(text);
   if (match === null) {
-    return RING.test(text) || RING_WALL.test(text) ? parseRingLine(text) : bare(text);
+    return ring && (RING.test(text) || RING_WALL.test(text)) ? parseRingLine(text) : bare(text);
   }
+  const host = match[12] ?? null;
   const stamp = match[1] === undefined ? isoStamp(match, 6) : classicStamp(match);
   const sender = match[13] ?? '';
   const start = match[0].length;
   const process = sender === KERNEL && match[14] !== undefined ? `${KERNEL}[user]` : sender;
-  if (process !== KERNEL) return { stamp, uptime: null, process, message: text.slice(start), messageStart: start };
+  if (process !== KERNEL)
+    return { stamp, uptime: null, process, host, message: text.slice(start), messageStart: start };
   const inner = parseRingLine(text.slice(start));
-  return { ...inner, stamp, messageStart: start + inner.messageStart };
+  return { ...inner, stamp, host, messageStart: start + inner.messageStart };
 }
 
 const bare = (text: string): ParsedLine => ({
   stamp: null,
   uptime: null,
   process: null,
+  host: null,
   message: text,
   messageStart: 0,
 });
@@ -120,3 +126,17 @@ export function resolveStamp(stamp: Stamp | null, notAfter: HostTime | null): Ho
   }
   return null;
 }
+
+const SOS_LOG = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d),\d{3} /;
+
+/** Takes apart one line of sos's own log: its stamp, and all of it as the message. */
+export function parseSosLogLine(text: string): ParsedLine {
+  const match = SOS_LOG.exec(text);
+  return match === null ? bare(text) : { ...bare(text), stamp: isoStamp(match, 1) };
+}
+
+/** The first label of a host's name, in lower case; names in logs come with and without domain. */
+export const shortHost = (name: string): string => name.toLowerCase().split('.')[0] ?? '';
+
+/** What a host calls itself before it has a name. */
+export const UNNAMED_HOST = 'localhost';

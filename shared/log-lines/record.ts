@@ -15,6 +15,8 @@ export interface LogRecord {
   /** For a vmcore-dmesg: when the crash was saved, from the folder's name. */
   readonly crashedAt: HostTime | null;
   readonly lines: number;
+  /** Whether the kernel's own words stand in it. */
+  readonly kernelSpoke: boolean;
   readonly first: Stamp | null;
   readonly last: Stamp | null;
   readonly segments: readonly Segment[];

@@ -40,10 +40,12 @@ export interface Segment {
   startUptime: number | null;
 }
 
-const BANNER = /^Linux version (\d+\.\d+\S*)/;
+const BANNER = /^Linux version (\d{1,3}\.\d{1,4}\S{0,120})/;
 // el7: "CPU: 58 PID: 2597 Comm: kworker/u672:4 Not tainted 3.10.0-1160.36.2.el7.x86_64 #1"; later kernels put dashes
 // or a space before the release.
-const COMM = /\bCPU: \d+ (?:UID: \d+ )?PID: \d+ Comm: .*\s(\d+\.\d+[^\s#]*) #\d/;
+// Bounded throughout, for a hostile line may hold a million digits.
+const COMM = /^CPU: \d{1,6} (?:UID: \d{1,10} )?PID: \d{1,10} Comm: .{1,160}?\s(\d{1,3}\.\d{1,4}[^\s#]{0,100}) {1,4}#\d/;
+const COMM_LENGTH = 400;
 /** A banner this near after a journal's separator is that boot's own. */
 const SEPARATOR_TO_BANNER = 400;
 
@@ -121,7 +123,7 @@ export class SegmentTracker {
   }
 
   #comm(line: number, parsed: ParsedLine): void {
-    const release = COMM.exec(parsed.message)?.[1];
+    const release = COMM.exec(parsed.message.slice(0, COMM_LENGTH))?.[1];
     if (release === undefined) return;
     const { printed } = this.#current;
     if (printed.at(-1)?.release !== release) printed.push({ line, release });

@@ -30,15 +30,25 @@ export function caseLead(summary: CaseSummary): Lead {
     return { tone: toneOf(finding), headline, text: finding.summary, verdict, finding };
   }
   const { say } = words(summary.language);
-  const verdicts = Object.values(summary.verdicts);
-  const incomplete = !summary.source.complete || verdicts.includes('unknown');
+  const verdict = verdictOfNone(summary);
   return {
-    tone: incomplete ? 'unknown' : 'not-affected',
+    tone: verdict ?? 'not-affected',
     headline: say.noArticleApplies(summary.source.articlesChecked),
     text: say.notProofOfHealth(summary.gaps.length),
-    verdict: verdicts.length === 0 ? null : incomplete ? 'unknown' : 'not-affected',
+    verdict,
     finding: null,
   };
+}
+
+/**
+ * The verdict over a case without findings. One article that cannot tell does not head the case: it stands in the list of
+ * kernel verdicts. Unknown leads where nothing could be told: no kernel release, no article that could tell, an archive cut short.
+ */
+function verdictOfNone({ verdicts, host, source }: CaseSummary): 'unknown' | 'not-affected' | null {
+  const all = Object.values(verdicts);
+  if (host.kernel === null || !source.complete) return 'unknown';
+  if (all.length === 0) return null;
+  return all.every((verdict) => verdict === 'unknown') ? 'unknown' : 'not-affected';
 }
 
 /** The findings that another finding caused, by that finding's article. */

@@ -32,7 +32,7 @@ function matchText(compiled: CompiledSignal, path: string, text: string): DatumM
     const marks = [[found.start, found.end] as const];
     const before = lines.slice(Math.max(0, index - CONTEXT), index);
     const after = lines.slice(index + 1, index + 1 + CONTEXT);
-    const match = { line: index + 1, text: line, marks, groups, stamp: null, uptime: null, before, after };
+    const match = { line: index + 1, text: line, marks, groups, stamp: null, uptime: null, host: null, before, after };
     return [{ signal: compiled, path, line: match }];
   });
 }

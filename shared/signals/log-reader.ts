@@ -1,6 +1,16 @@
 import type { Problem } from '../contracts/errors.ts';
+import { KernelWords } from '../log-lines/kernel-words.ts';
 import { LineScanner, type ScannedLine } from '../log-lines/line-scanner.ts';
-import { KERNEL, type ParsedLine, parseRingLine, parseSyslogLine, type Stamp } from '../log-lines/prefix.ts';
+import {
+  KERNEL,
+  type ParsedLine,
+  parseRingLine,
+  parseSosLogLine,
+  parseSyslogLine,
+  type Stamp,
+  shortHost,
+  UNNAMED_HOST,
+} from '../log-lines/prefix.ts';
 import { crashTime } from '../log-lines/record.ts';
 import { SegmentTracker } from '../log-lines/structure.ts';
 import type { LogMember, MemberSink } from '../members/types.ts';
@@ -40,6 +50,11 @@ export class LogReader implements MemberSink {
   #last: Stamp | null = null;
   #longLines = 0;
   #complete = true;
+  /** Whether any line bore a syslog prefix. */
+  #prefixed = false;
+  /** The host whose log this is: the first that its lines name. */
+  #host: string | null = null;
+  readonly #kernelWords = new KernelWords();
 
   constructor(
     member: LogMember,
@@ -59,6 +74,7 @@ export class LogReader implements MemberSink {
   }
 
   write(chunk: Uint8Array): void {
+    this.#kernelWords.see(chunk);
     this.#scanner.write(chunk);
   }
 
@@ -80,6 +96,7 @@ export class LogReader implements MemberSink {
       modified,
       crashedAt: kind === 'vmcore-dmesg' ? crashTime(this.#member) : null,
       lines: this.#scanner.lines,
+      kernelSpoke: this.#isSyslog ? this.#kernelWords.seen || !this.#prefixed : this.#scanner.lines > 0,
       first: this.#first,
       last: this.#last,
       segments: this.#tracker.segments,
@@ -90,11 +107,24 @@ export class LogReader implements MemberSink {
 
   #parse(text: string): ParsedLine {
     const { kind } = this.#member;
-    if (kind === 'syslog' || kind === 'journal') return parseSyslogLine(text);
-    if (kind === 'sos-log' || kind === 'command-output') {
-      return { stamp: null, uptime: null, process: null, message: text, messageStart: 0 };
+    if (kind === 'sos-log' || kind === 'command-output') return parseSosLogLine(text);
+    if (!this.#isSyslog) return parseRingLine(text);
+    const parsed = parseSyslogLine(text, !this.#prefixed);
+    if (parsed.host !== null) {
+      this.#prefixed = true;
+      const host = shortHost(parsed.host);
+      if (host !== UNNAMED_HOST) this.#host ??= host;
     }
-    return parseRingLine(text);
+    return parsed;
+  }
+
+  get #isSyslog(): boolean {
+    return this.#member.kind === 'syslog' || this.#member.kind === 'journal';
+  }
+
+  /** Whether a line may tell of this log's own boots: a log server keeps other hosts' lines among its own. */
+  #isOwn({ host }: ParsedLine): boolean {
+    return host === null || this.#host === null || [this.#host, UNNAMED_HOST].includes(shortHost(host));
   }
 
   #hit(hit: ScannedLine): number {
@@ -103,8 +133,9 @@ export class LogReader implements MemberSink {
     let wants = 0;
     for (const needle of hit.needles) {
       for (const use of this.#compiled.uses[needle] ?? []) {
-        if (use.kind === 'structure') this.#tracker.note(hit.line, parsed, use.structure);
-        else if (use.kind === 'follow') this.#confirm(use.signal, hit.line, text, parsed);
+        if (use.kind === 'structure') {
+          if (this.#isOwn(parsed)) this.#tracker.note(hit.line, parsed, use.structure);
+        } else if (use.kind === 'follow') this.#confirm(use.signal, hit.line, text, parsed);
         else wants = Math.max(wants, this.#tryMatch(use.signal, hit, text, parsed));
       }
     }
@@ -133,12 +164,16 @@ export class LogReader implements MemberSink {
     if (known?.lines.some((one) => one.line === hit.line)) return 0;
     if (this.#candidates.some((one) => one.signal === compiled && one.match.line === hit.line)) return 0;
     if (!this.#speaks(compiled, parsed)) return 0;
+    // A line of the same words begins a block of its own: what follows it no longer speaks for the ones before.
+    this.#candidates = this.#candidates.filter((one) => one.signal !== compiled && one.lastLine >= hit.line);
     const found = compiled.match(parsed.message);
     if (found === null) return 0;
     const { stamp, uptime, messageStart: at } = parsed;
     const marks = [[found.start + at, found.end + at] as const];
     const { groups } = found;
-    const match: MatchedLine = { line: hit.line, text, marks, groups, stamp, uptime, before: hit.before(), after: [] };
+    const { host } = parsed;
+    const before = hit.before();
+    const match: MatchedLine = { line: hit.line, text, marks, groups, stamp, uptime, host, before, after: [] };
     const follow = compiled.signal.followedBy;
     const reach = follow === undefined ? CONTEXT_AFTER : follow.within;
     this.#awaiting.push({ match, until: hit.line + reach });

@@ -12,6 +12,8 @@ export interface MatchedLine {
   readonly groups: readonly (readonly [name: string, value: string])[];
   readonly stamp: Stamp | null;
   readonly uptime: number | null;
+  /** The host that the line names, null where it names none. */
+  readonly host: string | null;
   readonly before: readonly string[];
   readonly after: string[];
 }

@@ -1,5 +1,6 @@
 import type { HostTime } from '../base/host-time.ts';
 import type { BootTable } from '../log-lines/boots.ts';
+import { shortHost, UNNAMED_HOST } from '../log-lines/prefix.ts';
 import type { LogRecord } from '../log-lines/record.ts';
 import type { CompiledSignal } from './compile.ts';
 import { countSubjects } from './log-reader.ts';
@@ -29,8 +30,23 @@ export interface PlacedSignal {
 
 const DAY = 86_400_000;
 
-/** Places what was matched, signal by signal. Lines of `dmesg -T` that plain dmesg has as well are not told twice. */
-export function placeSignals(logs: readonly ReadLog[], data: readonly DatumMatch[], boots: BootTable): PlacedSignal[] {
+/** The matches of a sosreport, and how many lines of other hosts (a log server keeps them) were left out. */
+export interface PlacedSignals {
+  readonly signals: PlacedSignal[];
+  readonly foreign: ReadonlyMap<string, number>;
+}
+
+/**
+ * Places what was matched, signal by signal. Lines of `dmesg -T` that plain dmesg has as well are not told twice; lines that
+ * name another host than `hostname` are left out (null: any host's count).
+ */
+export function placeSignals(
+  logs: readonly ReadLog[],
+  data: readonly DatumMatch[],
+  boots: BootTable,
+  hostname: string | null,
+): PlacedSignals {
+  const foreign = new Map<string, number>();
   const ringRead = logs.some(({ record }) => record.kind === 'dmesg' && record.lines > 0);
   const signals = new Map<CompiledSignal, Growing>();
   const of = (signal: CompiledSignal): Growing => {
@@ -40,10 +56,27 @@ export function placeSignals(logs: readonly ReadLog[], data: readonly DatumMatch
   };
   for (const { record, matches } of logs) {
     if (record.kind === 'dmesg-T' && ringRead) continue;
-    for (const found of matches) addLogMatches(of(found.signal), record, found, boots);
+    for (const found of matches) {
+      const own = ownLines(found, hostname);
+      const left = found.lines.length - own.lines.length;
+      if (left > 0) foreign.set(record.path, (foreign.get(record.path) ?? 0) + left);
+      if (own.lines.length > 0) addLogMatches(of(found.signal), record, own, boots);
+    }
   }
   for (const match of data) addDatumMatch(of(match.signal), match, boots);
-  return [...signals.entries()].map(([signal, placed]) => ({ signal, ...placed }));
+  return { signals: [...signals.entries()].map(([signal, placed]) => ({ signal, ...placed })), foreign };
+}
+
+/** What of one signal's matches in one log the host itself wrote. */
+function ownLines(found: SignalMatches, hostname: string | null): SignalMatches {
+  const own = hostname === null ? null : shortHost(hostname);
+  const isOwn = ({ host }: MatchedLine): boolean =>
+    own === null || host === null || [own, UNNAMED_HOST].includes(shortHost(host));
+  const lines = found.lines.filter(isOwn);
+  if (lines.length === found.lines.length) return found;
+  const subjects = new Map<string, Map<string, number>>();
+  for (const line of lines) countSubjects(subjects, line.groups);
+  return { ...found, lines, subjects, more: new Map(), count: lines.length };
 }
 
 interface Growing {
@@ -57,7 +90,9 @@ function addLogMatches(into: Growing, record: LogRecord, found: SignalMatches, b
   const collected = record.kind === 'sos-log';
   for (const match of found.lines) {
     const time = boots.stampTime(record, match.stamp);
-    const placed = collected ? collectedPlace(boots) : boots.place(record, match.line, time, match.uptime);
+    const placed = collected
+      ? { ...collectedPlace(boots), ...(time !== null && { time }) }
+      : boots.place(record, match.line, time, match.uptime);
     into.lines.push({ signal: found.signal, path: record.path, match, ...placed });
     countDay(into, placed.time, 1);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostTime, isoHostTime } from '../../shared/base/host-time.ts';
-import { parseRingLine, parseSyslogLine, resolveStamp } from '../../shared/log-lines/prefix.ts';
+import { parseRingLine, parseSosLogLine, parseSyslogLine, resolveStamp } from '../../shared/log-lines/prefix.ts';
 
 describe('parseRingLine', () => {
   it.each([
@@ -47,16 +47,28 @@ describe('parseSyslogLine', () => {
     ['   kernel: efi: Froze', null, '   kernel: efi: Froze', null],
     ['-- Reboot --', null, '-- Reboot --', null],
   ])('%j', (text, process, message, uptime) => {
-    const line = parseSyslogLine(text);
+    const line = parseSyslogLine(text, true);
     expect(line).toMatchObject({ process, message, uptime });
     expect(text.slice(line.messageStart)).toBe(message);
+  });
+});
+
+describe('a line without prefix', () => {
+  it("is the kernel's only in a file that is a ring, not below syslog lines, where it ends some process's message", () => {
+    expect(parseSyslogLine('   [   34.3] [Firmware Bug]: Page fault', true).process).toBe('kernel');
+    expect(parseSyslogLine('   [   34.3] [Firmware Bug]: Page fault', false).process).toBeNull();
+  });
+
+  it('of sos bears a stamp of its own', () => {
+    const line = parseSosLogLine("2022-05-16 02:46:07,512 WARNING: [plugin:boot] command 'efibootmgr -v' timed out");
+    expect(isoHostTime(resolveStamp(line.stamp, null) ?? 0, null)).toBe('2022-05-16T02:46:07');
   });
 });
 
 describe('resolveStamp', () => {
   const at = (year: number, month: number, day: number) => hostTime(year, month - 1, day, 12, 0, 0);
   const year = (text: string, bound: number | null) => {
-    const time = resolveStamp(parseSyslogLine(`${text} 10:00:00 h kernel: x`).stamp, bound);
+    const time = resolveStamp(parseSyslogLine(`${text} 10:00:00 h kernel: x`, true).stamp, bound);
     return time === null ? null : new Date(time).getUTCFullYear();
   };
 
@@ -73,7 +85,7 @@ describe('resolveStamp', () => {
   });
 
   it('takes no impossible date', () => {
-    expect(parseSyslogLine('Mai 15 10:00:00 h kernel: x').stamp).toBeNull();
-    expect(parseSyslogLine('2022-13-45T10:00:00Z h kernel: x').stamp).toBeNull();
+    expect(parseSyslogLine('Mai 15 10:00:00 h kernel: x', true).stamp).toBeNull();
+    expect(parseSyslogLine('2022-13-45T10:00:00Z h kernel: x', true).stamp).toBeNull();
   });
 });
