@@ -1,12 +1,17 @@
-import { createReadStream } from 'node:fs';
+import { close, constants, createReadStream, fstat, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { promisify } from 'node:util';
 import { sourceFailure } from '../../shared/archive/source-failure.ts';
 import type { ByteSource } from '../../shared/archive/types.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
+import { fifoStream, openWithoutWaiting } from '../state/fifo.ts';
 
 const CHUNK_SIZE = 256 * 1024;
+
+const statOf = promisify(fstat);
+const closeFile = promisify(close);
 
 /** Reads `length` bytes at `offset`, fewer only at the end of the file. */
 async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
@@ -36,14 +41,11 @@ async function readAt(path: string, offset: number, length: number): Promise<Uin
 export async function fileSource(path: string): Promise<Result<ByteSource, Failure>> {
   const name = basename(path);
   try {
-    const handle = await open(path, 'r');
-    const stat = await handle.stat();
-    if (stat.isDirectory()) {
-      await handle.close();
-      return fail(sourceFailure(Object.assign(new Error('a folder'), { code: 'EISDIR' })));
-    }
-    if (!stat.isFile()) return ok(pipeSource(name, handle));
-    await handle.close();
+    const fd = await openWithoutWaiting(path, constants.O_RDONLY);
+    const stat = await statOf(fd);
+    if (!stat.isFile() && !stat.isDirectory()) return ok(pipeSource(name, fd, stat));
+    await closeFile(fd);
+    if (stat.isDirectory()) return fail(sourceFailure(Object.assign(new Error('a folder'), { code: 'EISDIR' })));
     return ok({
       name,
       size: stat.size,
@@ -56,11 +58,11 @@ export async function fileSource(path: string): Promise<Result<ByteSource, Failu
 }
 
 /** A pipe or device: what is already open is what is read, since opening it again would wait for another writer. */
-function pipeSource(name: string, handle: FileHandle): ByteSource {
+function pipeSource(name: string, fd: number, stat: Stats): ByteSource {
   return {
     name,
     size: null,
-    stream: () => handle.createReadStream({ highWaterMark: CHUNK_SIZE }),
+    stream: () => (stat.isFIFO() ? fifoStream(fd, 'read') : createReadStream('', { fd, highWaterMark: CHUNK_SIZE })),
     readAt: null,
   };
 }

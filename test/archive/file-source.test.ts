@@ -82,3 +82,14 @@ it.runIf(process.platform !== 'win32')('a pipe has no size and no random access,
   expect(outcomeOf((await readSource(source)).result)).toMatchObject({ members: 1, complete: true });
   writer.kill();
 });
+
+it.runIf(process.platform !== 'win32')(
+  'a pipe that nobody writes to is opened all the same, and can be given up',
+  async () => {
+    const path = join(folder, 'silent');
+    execFileSync('mkfifo', [path]);
+    const stop = AbortSignal.timeout(100);
+    const source = await open(path);
+    await expect(readSource(source, { signal: stop })).rejects.toMatchObject({ name: 'TimeoutError' });
+  },
+);
