@@ -39,6 +39,8 @@ export const When = z.strictObject({
   tainted: z.array(text).min(1).optional(),
   uptimeDaysAtLeast: z.number().optional(),
   virtual: z.boolean().optional(),
+  /** Whether a proof of the finding stands in the running boot (or in one that is not known). */
+  struckNow: z.boolean().optional(),
   /** A RAID array with this metadata format is present. */
   raidMetadata: text.optional(),
   distribution: z.array(text).min(1).optional(),
@@ -104,6 +106,9 @@ const KernelRange = z.strictObject({
     })
     .optional(),
 });
+
+const Occasion = z.union([Verdict, z.enum(['affected-hit.possible', 'affected-hit.earlier', 'default'])]);
+export type Occasion = z.infer<typeof Occasion>;
 
 /** A host for a test: a quiet RHEL 7 host as sos 3.9 collects it, with these changes. */
 const ArticleTest = z.strictObject({
@@ -178,9 +183,13 @@ export const Article = z.strictObject({
   elsewhere: ArticleId.optional(),
   /** May be empty only where `when` alone decides. */
   signals: z.array(ArticleSignal),
-  /** The banner of each verdict that can occur; `default` for the rest and for articles without a kernel range. */
-  headlines: z.partialRecord(z.union([Verdict, z.literal('default')]), LocalText),
-  summaries: z.partialRecord(z.union([Verdict, z.literal('default')]), LocalText),
+  /**
+   * The banner of each verdict that can occur; `default` for the rest and for articles without a kernel range. Of a hit,
+   * `affected-hit.possible` is said where only side effects speak for it, `affected-hit.earlier` where it struck in an
+   * earlier boot only.
+   */
+  headlines: z.partialRecord(Occasion, LocalText),
+  summaries: z.partialRecord(Occasion, LocalText),
   environment: LocalText,
   issue: LocalText,
   resolution: z.array(Step),

@@ -133,7 +133,7 @@ function speaks(
 }
 
 function observed(article: Article, signals: readonly PlacedSignal[], symptom: boolean, at: Judged): boolean {
-  if (!holds(article.when, { host: at.host, verdict: null, today: at.today })) return false;
+  if (!holds(article.when, { host: at.host, verdict: null, today: at.today, struckNow: null })) return false;
   const fired = new Set(signals.map((signal) => signal.signal.signal.id));
   if (article.needs?.some((id) => !fired.has(id))) return false;
   return symptom || article.signals.length === 0;

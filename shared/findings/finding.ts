@@ -1,9 +1,9 @@
-import type { Article } from '../articles/schema.ts';
+import type { Article, Occasion } from '../articles/schema.ts';
 import { isoHostTime } from '../base/host-time.ts';
 import type { Language, LocalText } from '../base/language.ts';
 import type { Host } from '../contracts/case-summary.ts';
 import type { Evidence, Finding, ResolutionStep } from '../contracts/finding.ts';
-import type { Verdict } from '../contracts/verdict.ts';
+import type { Confidence, Verdict } from '../contracts/verdict.ts';
 import { endedOn } from '../errata/end-of-life.ts';
 import { plainRelease } from '../errata/kernel-release.ts';
 import type { PlacedSignal } from '../signals/place.ts';
@@ -29,7 +29,7 @@ const DAY = 86_400_000;
 /** Puts an applied article into words in one language. */
 export function toFinding(applied: Applied, host: Host, today: string, language: Language): Finding {
   const { article, verdict, signals } = applied;
-  const at: Circumstances = { host, verdict, today };
+  const at: Circumstances = { host, verdict, today, struckNow: struckNow(signals) };
   const subjects = subjectsOf(signals);
   const evidence = evidenceOf(signals, host.utcOffsetMinutes);
   const count = signals.reduce((sum, signal) => sum + signal.count, 0);
@@ -37,6 +37,8 @@ export function toFinding(applied: Applied, host: Host, today: string, language:
   const values = textValues(applied, at, { evidence, count, seen, subjects }, language);
   const say = (text: LocalText): string => fillIn(text[language], values);
   const bootKnown = article.applies.boot === undefined || host.boot !== 'unknown';
+  const confidence = confidenceOf(verdict, signals, bootKnown);
+  const occasion = occasionOf(verdict, confidence, at.struckNow);
   const steps = (list: Article['resolution']): ResolutionStep[] =>
     list
       .filter((step) => holds(step.when, at))
@@ -44,15 +46,15 @@ export function toFinding(applied: Applied, host: Host, today: string, language:
   return {
     article: article.id,
     title: say(article.title),
-    headline: say(wordsFor(article.headlines, verdict, article.title)),
+    headline: say(wordsFor(article.headlines, occasion, article.title)),
     verdict,
-    ...riskOf(article, at),
-    confidence: confidenceOf(verdict, signals, bootKnown),
+    ...riskOf(article, at, confidence),
+    confidence,
     riskOfChange: article.riskOfChange,
     rebootRequired: article.rebootRequired && verdict !== 'historic',
     conditions: conditionsOf({ ...applied, host, subjects }, language),
     causedBy: applied.causedBy,
-    summary: say(wordsFor(article.summaries, verdict, article.issue)),
+    summary: say(wordsFor(article.summaries, occasion, article.issue)),
     environment: say(article.environment),
     issue: say(article.issue),
     rootCause: say(article.rootCause),
@@ -69,8 +71,22 @@ export function toFinding(applied: Applied, host: Host, today: string, language:
   };
 }
 
-function wordsFor(texts: Article['headlines'], verdict: Verdict | null, otherwise: LocalText): LocalText {
-  return (verdict === null ? undefined : texts[verdict]) ?? texts.default ?? otherwise;
+/** The words of the most special occasion that the article has some for. */
+function wordsFor(texts: Article['headlines'], occasions: readonly Occasion[], otherwise: LocalText): LocalText {
+  const occasion = [...occasions, 'default' as const].find((one) => texts[one] !== undefined);
+  return (occasion === undefined ? undefined : texts[occasion]) ?? otherwise;
+}
+
+function occasionOf(verdict: Verdict | null, confidence: Confidence, now: boolean | null): Occasion[] {
+  if (verdict !== 'affected-hit') return verdict === null ? [] : [verdict];
+  if (confidence === 'possible') return ['affected-hit.possible', verdict];
+  return now === false ? ['affected-hit.earlier', verdict] : [verdict];
+}
+
+/** Whether a symptom stands in the running boot, or in one that nobody knows; null without any. */
+function struckNow(signals: readonly PlacedSignal[]): boolean | null {
+  const lines = signals.filter((one) => one.signal.signal.strength !== 'context').flatMap((one) => one.lines);
+  return lines.length === 0 ? null : lines.some((line) => line.boot === 0 || line.boot === null);
 }
 
 interface Seen {

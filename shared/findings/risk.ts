@@ -26,10 +26,12 @@ const MILDER: Record<Verdict, { steps: number; likelihood: number; impact: numbe
 const MOST_RISK: Record<Severity, number> = { critical: 4, important: 4, moderate: 3, low: 2, info: 1 };
 
 /** The article's risk on this host: its own numbers, changed by its conditions, bounded by the verdict. Total is the mean, rounded down, bounded by severity. */
-export function riskOf(article: Article, at: Circumstances): RiskOfFinding {
+export function riskOf(article: Article, at: Circumstances, confidence: Confidence): RiskOfFinding {
   const changed = article.impactWhen.find(({ when }) => holds(when, at))?.impact ?? article.impact;
   const { verdict } = at;
-  const bound = verdict === null ? MILDER['affected-hit'] : MILDER[verdict];
+  // Side effects alone have other causes: no worse than a defect that has not shown itself.
+  const weak = verdict === 'affected-hit' && confidence === 'possible';
+  const bound = MILDER[weak ? 'affected-no-symptom' : (verdict ?? 'affected-hit')];
   const likelihood = Math.min(article.likelihood, bound.likelihood);
   const impact = Math.min(changed, bound.impact);
   const step = Math.min(SEVERITIES.indexOf(article.severity) + bound.steps, SEVERITIES.length - 1);

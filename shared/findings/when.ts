@@ -10,6 +10,8 @@ export interface Circumstances {
   readonly verdict: Verdict | null;
   /** ISO date of the analysis. */
   readonly today: string;
+  /** Whether a proof stands in the running boot; null where the finding has no line. */
+  readonly struckNow: boolean | null;
 }
 
 /** Whether a condition of an article holds on this host: every key given must; no condition always does. */
@@ -19,6 +21,7 @@ export function holds(when: When | undefined, at: Circumstances): boolean {
   const is = <T>(wanted: T | undefined, actual: T | null): boolean => wanted === undefined || wanted === actual;
   return (
     sysctlHolds(when.sysctl, host) &&
+    is(when.struckNow, at.struckNow) &&
     is(when.kdumpLoaded, host.kdump?.loaded ?? null) &&
     is(when.crashKernel, host.commandLine === null ? null : host.commandLine.includes('crashkernel=')) &&
     is(when.newerKernelInstalled, newerInstalled(host)) &&

@@ -45,7 +45,7 @@ describe('loadArticles names file, line and fix', () => {
     ['a signal that stands twice', lone.replace('id: recovery-warning', 'id: page-fault'), '', /stands twice/],
     [
       'a bad expression',
-      lone.replace("pattern: 'list_del corruption.*LIST_POISON1'", "pattern: '(list_del'"),
+      lone.replace("pattern: '^list_del corruption.*LIST_POISON1'", "pattern: '(list_del'"),
       "'(list_del'",
       /not a regular expression/,
     ],

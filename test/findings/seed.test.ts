@@ -54,7 +54,7 @@ describe("the KB's two log excerpts in a RHEL 7 archive", () => {
     const fault = finding.evidence.find((evidence) => evidence.line === BEFORE + 2);
     expect(fault?.text).toContain('Page fault caused by firmware at PA: 0xfffffffeecb081e7');
     expect(fault?.marks.map(([from, to]) => fault.text.slice(from, to))).toEqual([
-      'Page fault caused by firmware at PA',
+      '[Firmware Bug]: Page fault caused by firmware at PA',
     ]);
     expect(fault?.excerpt.lines[BEFORE + 2 - (fault?.excerpt.firstLine ?? 0)]).toBe(fault?.text);
     expect(fault?.printedBy).toBe('3.10.0-1160.36.2.el7');
