@@ -8,7 +8,7 @@ import { ReportLogs } from './case/report-logs.ts';
 import type { Failure } from './contracts/errors.ts';
 import type { Progress } from './contracts/progress.ts';
 import type { CaseInLanguages } from './contracts/worker.ts';
-import { collectSosreports } from './members/intake.ts';
+import { collectSosreports, type InnerFailure } from './members/intake.ts';
 import { compileSignals } from './signals/compile.ts';
 
 export interface AnalyzeOptions {
@@ -21,6 +21,9 @@ export interface AnalyzeOptions {
   now(): number;
 }
 
+/** The cases, and beside them what was meant to be one: an encrypted or broken sosreport of a `sos collect` archive. */
+export type Analyzed = Result<CaseInLanguages[], Failure> & { readonly innerFailures?: readonly InnerFailure[] };
+
 /**
  * The whole pipeline: compiles the articles, reads the archive once, and gives a case for each sosreport in it, in every
  * language. Expected troubles are a `Failure`; a cancelled `signal` rejects with its reason.
@@ -30,7 +33,7 @@ export async function analyze(
   options: AnalyzeOptions,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
-): Promise<Result<CaseInLanguages[], Failure>> {
+): Promise<Analyzed> {
   const started = options.now();
   const { articles, errors } = loadWithBuiltin(options.extraArticles);
   const compiled = compileSignals(articles);
@@ -58,7 +61,7 @@ export async function analyze(
     },
   });
   if (!intake.ok) return intake;
-  const { outcome, reports } = intake.value;
+  const { outcome, innerFailures, reports } = intake.value;
   const now = options.now();
   const articleProblems = errors.map(({ file, line, message }) => ({
     code: 'article-invalid' as const,
@@ -75,10 +78,11 @@ export async function analyze(
     now,
   };
   const readSeconds = (now - started) / 1000;
-  return ok(
-    reports.map((members) => {
-      const logs = logsOf.get(members.innerArchive) ?? new ReportLogs(compiled, () => undefined);
-      return buildCase(members, logs, { ...context, readSeconds });
-    }),
-  );
+  // An inner archive that could not be read is told once, not on each of its siblings.
+  const siblings = { ...outcome, problems: outcome.problems.filter(({ code }) => code !== 'inner-archive-unreadable') };
+  const cases = reports.map((members, index) => {
+    const logs = logsOf.get(members.innerArchive) ?? new ReportLogs(compiled, () => undefined);
+    return buildCase(members, logs, { ...context, outcome: index === 0 ? outcome : siblings, readSeconds });
+  });
+  return { ...ok(cases), innerFailures };
 }

@@ -4,9 +4,11 @@ import { ByteChannel } from './byte-channel.ts';
 import { readArchive } from './read-archive.ts';
 import type { ByteSource, MemberSink, MemberVisitor, ReadOptions, ReadOutcome } from './types.ts';
 
-const TOO_DEEP: Failure = {
+/** What an archive is told that lies in more archives than `limits.nesting`. */
+export const TOO_DEEP: Failure = {
   code: 'limit-exceeded',
-  message: 'The archive lies too many archives deep and was not read.',
+  message:
+    'The sosreport lies too many archives deep and was not read. Unpack the outer archive and open the one inside.',
 };
 
 /** What the outcome of an inner archive becomes when the outer one broke off inside it. */

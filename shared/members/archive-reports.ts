@@ -35,6 +35,8 @@ const WAITING_LIMIT = 10_000;
 
 /** Inner archives read out of one archive; `sos collect` of a large cluster has some hundred. */
 const INNER_LIMIT = 2000;
+/** Archives that lie too deep, of which so many are told. */
+const TOO_DEEP_SHOWN = 3;
 /** Sosreports side by side in one archive, which somebody packed together by hand. */
 const SIDE_BY_SIDE_LIMIT = 100;
 
@@ -67,6 +69,8 @@ export class OpenSinks {
 export class ArchiveReports implements MemberVisitor {
   readonly reports: ReportMembers[] = [];
   readonly innerArchives: InnerArchive[] = [];
+  /** Paths (as of `InnerArchive`) of archives that were not opened because they lie too deep; the first few. */
+  readonly tooDeep: string[] = [];
   private readonly innerPath: string | null;
   private readonly options: ArchiveReportsOptions;
   private readonly sinks = new OpenSinks();
@@ -105,15 +109,22 @@ export class ArchiveReports implements MemberVisitor {
 
   /** A sosreport by its name anywhere; any archive that stands in the first two levels of what is no sosreport so far. */
   private isInnerArchive(path: string): boolean {
-    if (this.options.depth <= 0 || this.innerArchives.length >= INNER_LIMIT) return false;
-    if (SOSREPORT_NAME.test(path)) return true;
-    return (
-      ARCHIVE_NAME.test(path) && path.split('/').length <= 2 && !this.reports.some((report) => report.hasSosCommands)
-    );
+    if (!ARCHIVE_NAME.test(path)) return false;
+    const likely =
+      SOSREPORT_NAME.test(path) ||
+      (path.split('/').length <= 2 && !this.reports.some((report) => report.hasSosCommands));
+    if (!likely || this.innerArchives.length >= INNER_LIMIT) return false;
+    if (this.options.depth > 0) return true;
+    if (this.tooDeep.length < TOO_DEEP_SHOWN) this.tooDeep.push(this.pathOf(path));
+    return false;
+  }
+
+  private pathOf(path: string): string {
+    return this.innerPath === null ? path : `${this.innerPath}/${path}`;
   }
 
   private openInner(header: MemberHeader): MemberSink {
-    const path = this.innerPath === null ? header.path : `${this.innerPath}/${header.path}`;
+    const path = this.pathOf(header.path);
     const contents = new ArchiveReports(path, { ...this.options, depth: this.options.depth - 1 });
     const { sink, outcome } = this.options.nest(header.path, contents, this.options.depth);
     this.innerArchives.push({

@@ -1,4 +1,4 @@
-import { nestedArchive } from '../archive/nested.ts';
+import { nestedArchive, TOO_DEEP } from '../archive/nested.ts';
 import { readArchive } from '../archive/read-archive.ts';
 import { readAgain } from '../archive/read-indexed.ts';
 import type { ByteSource, ReadOptions, ReadOutcome } from '../archive/types.ts';
@@ -17,9 +17,16 @@ export interface IntakeOptions extends ReadOptions {
   openReport(innerArchive: string | null): OpenLog;
 }
 
+/** What by its name is a sosreport in the archive, and could not be read as one. */
+export interface InnerFailure {
+  readonly path: string;
+  readonly failure: Failure;
+}
+
 export interface Intake {
   /** How the reading ended, inner archives that could not be read among its problems. */
   readonly outcome: ReadOutcome;
+  readonly innerFailures: readonly InnerFailure[];
   /** At least one. */
   readonly reports: readonly CollectedMembers[];
 }
@@ -27,30 +34,26 @@ export interface Intake {
 interface Collected {
   readonly reports: CollectedMembers[];
   readonly problems: Problem[];
-  readonly failures: Failure[];
+  readonly failures: InnerFailure[];
 }
 
-const innerProblem = (inner: InnerArchive, message: string): Problem => ({
-  code: 'inner-archive-unreadable',
-  message,
-  path: inner.path,
-});
+/** Notes an inner archive that gave no sosreport. */
+function lost({ path, named }: Pick<InnerArchive, 'path' | 'named'>, failure: Failure, into: Collected): void {
+  // Of any other archive in the archive it only says that it is none of ours.
+  if (named) into.failures.push({ path, failure });
+  into.problems.push({ code: 'inner-archive-unreadable', message: failure.message, path });
+}
 
 /** Waits for one inner archive and takes its reports, or the problem it gave. */
 async function collectInner(inner: InnerArchive, into: Collected): Promise<void> {
   const read = await inner.outcome();
-  if (!read.ok) {
-    // Of any other archive in the archive it only says that it is none of ours.
-    if (inner.named) into.failures.push(read.error);
-    into.problems.push(innerProblem(inner, read.error.message));
-    return;
-  }
+  if (!read.ok) return lost(inner, read.error, into);
   const found = await collect(inner.contents, read.value);
   into.reports.push(...found.reports);
   into.problems.push(...found.problems);
   into.failures.push(...found.failures);
   if (found.reports.length === 0 && found.problems.length === 0 && inner.named) {
-    into.problems.push(innerProblem(inner, noSosreport(inner.contents).message));
+    lost(inner, noSosreport(inner.contents), into);
   }
 }
 
@@ -59,14 +62,18 @@ async function collect(contents: ArchiveReports, inner: ReadOutcome | null): Pro
   const into: Collected = { reports: [], problems: [], failures: [] };
   for (const report of contents.reports) if (report.isSosreport()) into.reports.push(report.collected(inner));
   for (const innerArchive of contents.innerArchives) await collectInner(innerArchive, into);
+  if (into.reports.length === 0) for (const path of contents.tooDeep) lost({ path, named: true }, TOO_DEEP, into);
   return into;
 }
 
-/** The failure of an archive without any sosreport: that of its inner archives where they agree. */
-function failureOf(contents: ArchiveReports, failures: readonly Failure[]): Failure {
+/** The failure of an archive without any sosreport: that of its inner archives, where there are some. */
+function failureOf(contents: ArchiveReports, failures: readonly InnerFailure[]): Failure {
   const [first] = failures;
-  if (first && failures.every((failure) => failure.code === first.code)) return first;
-  return noSosreport(contents);
+  if (first === undefined) return noSosreport(contents);
+  const { failure, path } = first;
+  if (failures.every(({ failure: { code } }) => code === failure.code)) return failure;
+  const message = `None of the ${failures.length} sosreports in this archive could be read. ${path}: ${failure.message}`;
+  return { code: failure.code, message };
 }
 
 /** Opens inner archives; progress stays in bytes of the outer one, with the member at hand of the inner. */
@@ -105,5 +112,6 @@ export async function collectSosreports(source: ByteSource, options: IntakeOptio
   }
   const { reports, problems, failures } = await collect(contents, null);
   if (reports.length === 0) return fail(failureOf(contents, failures));
-  return ok({ outcome: { ...read.value, problems: [...read.value.problems, ...problems] }, reports });
+  const outcome = { ...read.value, problems: [...read.value.problems, ...problems] };
+  return ok({ outcome, innerFailures: failures, reports });
 }

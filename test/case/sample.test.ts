@@ -91,10 +91,8 @@ describe('the pipeline on archives that are not whole', () => {
       'sos-collector-x/sosreport-a.tar.xz',
       'sos-collector-x/sosreport-b.tar.xz',
     ]);
-    for (const both of cases) {
-      expect(both.en.verdicts['rhel7-efi-page-fault']).toBe('affected-hit');
-      expect(both.en.problems.map((problem) => problem.code)).toEqual(['inner-archive-unreadable']);
-    }
+    for (const both of cases) expect(both.en.verdicts['rhel7-efi-page-fault']).toBe('affected-hit');
+    expect(cases.map((both) => both.en.problems.map(({ code }) => code))).toEqual([['inner-archive-unreadable'], []]);
   });
 
   it('stops at once when it is cancelled', async () => {

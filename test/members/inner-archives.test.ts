@@ -46,7 +46,7 @@ describe('an archive of sos collect', () => {
 
   it('reads the rest where one is bad, and says which', async () => {
     const whole = await sosreport('c');
-    const { reports, outcome } = intakeOf(
+    const { reports, outcome, innerFailures } = intakeOf(
       await collectTree({
         [NAME('bad')]: 'this is no archive at all, only words\n'.repeat(100),
         [NAME('other')]: await buildArchive({ 'x/readme': 'hello' }),
@@ -57,6 +57,10 @@ describe('an archive of sos collect', () => {
     expect(outcome.problems.map(({ code, path }) => [code, path])).toEqual([
       ['inner-archive-unreadable', NAME('bad')],
       ['inner-archive-unreadable', NAME('other')],
+    ]);
+    expect(innerFailures.map(({ path, failure }) => [path, failure.code])).toEqual([
+      [NAME('bad'), 'not-an-archive'],
+      [NAME('other'), 'not-a-sosreport'],
     ]);
   });
 
@@ -104,6 +108,24 @@ describe('an archive of sos collect', () => {
     ]);
     const { result } = await collectTree({ [`secured-${NAME('g', 'tar.xz.gpg')}`]: gpg });
     expect(result).toMatchObject({ ok: false, error: { code: 'encrypted' } });
+  });
+
+  it('says how many could not be read where they fail for different reasons', async () => {
+    const { result } = await collectTree({
+      [NAME('bad')]: 'this is no archive at all, only words\n'.repeat(100),
+      [NAME('empty')]: '',
+    });
+    const message = expect.stringMatching(/^None of the 2 sosreports .* could be read\. sosreport-bad/);
+    expect(result).toMatchObject({ ok: false, error: { code: 'not-an-archive', message } });
+  });
+
+  it('says so where the sosreport lies too many archives deep', async () => {
+    let bytes = await sosreport('deep');
+    for (const name of [`x/${NAME('deep')}`, 'x/coll.tar', 'x/coll2.tar'])
+      bytes = await buildArchive({ [name]: bytes });
+    const { result } = await collectBytes(bytes, 1000);
+    const message = expect.stringContaining('too many archives deep');
+    expect(result).toMatchObject({ ok: false, error: { code: 'limit-exceeded', message } });
   });
 
   it('leaves archives inside a sosreport alone', async () => {
