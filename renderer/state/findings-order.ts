@@ -1,6 +1,4 @@
-import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { Finding } from '../../shared/contracts/finding.ts';
-import type { Verdict } from '../../shared/contracts/verdict.ts';
 
 /** Findings as ranked, each followed by those it caused, so that the table can indent them. */
 export function causesFirst(findings: readonly Finding[]): Finding[] {
@@ -26,20 +24,3 @@ export const isConsequence = (finding: Finding, findings: readonly Finding[]): b
   finding.causedBy !== null &&
   finding.causedBy !== finding.article &&
   findings.some(({ article }) => article === finding.causedBy);
-
-const WORST_FIRST: readonly Verdict[] = [
-  'affected-hit',
-  'affected-no-symptom',
-  'fixed-not-running',
-  'symptom-other-kernel',
-  'unknown',
-  'historic',
-  'not-exposed',
-  'not-affected',
-];
-
-/** The verdict that a case without findings is headed by; `unknown` is never hidden behind a better one. */
-export function worstVerdict(verdicts: CaseSummary['verdicts']): Verdict | null {
-  const held = new Set(Object.values(verdicts));
-  return WORST_FIRST.find((verdict) => held.has(verdict)) ?? null;
-}

@@ -122,7 +122,6 @@ export const english = {
   firstFix: 'First published fix:',
   rebootInto: 'Installed, not running:',
   sentenceEnd: '.',
-  notAffectedByAny: 'Not affected by any of the kernel bugs known to Sosight.',
   showLines: (count: number) => (count === 1 ? 'Show the proving line' : `Show the ${count} proving lines`),
   riskOf: (risk: number) => `risk ${risk} of 4`,
   // Host
@@ -178,8 +177,6 @@ export const english = {
   affectedKernel: 'affected',
   provingLine: 'proving line',
   chain: 'Cause and consequences',
-  bootUnplaced: 'Boot not known',
-  alsoSeen: 'Also seen',
   notSeen: 'not seen',
   linesCount: (count: number) => plural(count, 'line'),
   why: (confidence: string) => `Why ${confidence.toLowerCase()}`,

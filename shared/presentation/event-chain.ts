@@ -1,5 +1,7 @@
-import type { Boot } from '../../shared/contracts/case-summary.ts';
-import type { Evidence, Finding } from '../../shared/contracts/finding.ts';
+import type { Language } from '../base/language.ts';
+import type { Boot } from '../contracts/case-summary.ts';
+import type { Evidence, Finding } from '../contracts/finding.ts';
+import { formatShortTime } from './format.ts';
 
 /** What one boot shows of one step. */
 export interface ChainCell {
@@ -32,6 +34,12 @@ export interface Chain {
   /** Whether there are steps beyond the last column. */
   readonly hasMore: boolean;
   readonly rows: readonly ChainRow[];
+}
+
+/** When a step was first seen in a boot: seconds since it, else the time of day; null where its lines carry neither. */
+export function cellMoment({ uptime, time }: ChainCell, language: Language): string | null {
+  if (uptime !== null) return `${uptime.toFixed(uptime < 100 ? 4 : 2)} s`;
+  return time === null ? null : formatShortTime(time, language);
 }
 
 function cellOf(evidence: readonly Evidence[]): ChainCell | null {

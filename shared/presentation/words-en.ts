@@ -75,6 +75,8 @@ const label: Labels = {
   none: 'none',
   causedBy: 'Caused by',
   ledTo: 'Led to',
+  bootUnplaced: 'Boot not known',
+  alsoSeen: 'Also seen',
   articles: 'articles',
   case: 'Case',
 };

@@ -71,6 +71,8 @@ const label: Labels = {
   none: 'なし',
   causedBy: '原因',
   ledTo: '影響',
+  bootUnplaced: '起動は不明',
+  alsoSeen: 'その他',
   articles: 'ナレッジ',
   case: 'ケース',
 };

@@ -77,6 +77,8 @@ export interface Labels {
   readonly none: string;
   readonly causedBy: string;
   readonly ledTo: string;
+  readonly bootUnplaced: string;
+  readonly alsoSeen: string;
   readonly articles: string;
   readonly case: string;
 }

@@ -5,7 +5,7 @@ import { formatBytes, formatTime, formatZone, withoutArchitecture } from '../pre
 import { caseLead } from '../presentation/lead.ts';
 import { upgradeSentence } from '../presentation/upgrade-goal.ts';
 import { type Words, words } from '../presentation/words.ts';
-import { bootName } from './chain.ts';
+import { bootName } from './boot-name.ts';
 import { foldText } from './fold-text.ts';
 import { hostFacts } from './host-facts.ts';
 import { code, fenced, link, plain } from './markdown-escape.ts';

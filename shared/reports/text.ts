@@ -6,7 +6,7 @@ import { caseLead } from '../presentation/lead.ts';
 import { columns } from '../presentation/text-width.ts';
 import { upgradeSentence } from '../presentation/upgrade-goal.ts';
 import { type Words, words } from '../presentation/words.ts';
-import { bootName } from './chain.ts';
+import { bootName } from './boot-name.ts';
 import { foldText } from './fold-text.ts';
 import { hostFacts } from './host-facts.ts';
 import type { ReportOptions } from './options.ts';

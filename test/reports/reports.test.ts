@@ -104,6 +104,37 @@ describe.each(OUTPUTS)('%s', (name, output) => {
   });
 });
 
+describe('"What happened"', () => {
+  const [heading, issue] = [words('en').title.whatHappened, words('en').title.issue];
+  const general = 'Inside a call to the machine';
+
+  it('tells what this host shows; the general issue stands with the finding', () => {
+    const { html } = pdfDocument(sampleCase());
+    const [page = '', proof = ''] = html.split('class="details');
+    expect(page.split(`<h2>${heading}</h2>`)[1]).toContain('turned off EFI runtime services within 35 seconds');
+    expect(page).not.toContain(general);
+    expect(proof.split(`<h3>${issue}</h3>`)[1]).toContain(general);
+  });
+
+  it('is not told where nothing did', () => {
+    const { html } = pdfDocument(caseWithVerdict('affected-no-symptom'));
+    expect(html).not.toContain(`<h2>${heading}</h2>`);
+    expect(html.split('class="details')[0]).not.toContain(general);
+    expect(html.split('class="details')[0]).toContain(efiFinding().summary);
+  });
+});
+
+describe('the chain of events', () => {
+  it('has columns for some steps, names the rest, and marks what was not seen again', () => {
+    const { html } = pdfDocument(sampleCase());
+    const chain = html.slice(html.indexOf('<table class="chain">')).split('</table>')[0] ?? '';
+    expect(chain.match(/<th>\d /g)?.length).toBe(5);
+    expect(chain).toContain('Also seen');
+    expect(chain).toContain('boot of 15 May 23:04');
+    expect(chain).toContain('–');
+  });
+});
+
 describe('the text report', () => {
   it('begins with the verdict and holds no colour unless asked for', () => {
     const lines = textReport(sampleCase()).split('\n');

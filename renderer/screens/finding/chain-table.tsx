@@ -1,15 +1,15 @@
 import type { Boot } from '../../../shared/contracts/case-summary.ts';
 import type { Finding } from '../../../shared/contracts/finding.ts';
+import { type ChainCell, type ChainRow, cellMoment, chainOf } from '../../../shared/presentation/event-chain.ts';
 import { formatShortTime } from '../../../shared/presentation/format.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
 import { RichText } from '../../components/rich-text.tsx';
 import { useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
-import { type ChainCell, type ChainRow, chainOf } from '../../state/chain.ts';
 
 /** Cause and consequences: steps across, boots down. Not shown for findings that rest on facts alone. */
 export function ChainTable({ finding, boots }: { readonly finding: Finding; readonly boots: readonly Boot[] }) {
   const words = useWords();
-  const { title, signalRole } = useSharedWords();
+  const { title, label, signalRole } = useSharedWords();
   const chain = chainOf(finding, boots);
   if (chain.steps.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ export function ChainTable({ finding, boots }: { readonly finding: Finding; read
                 </span>
               </th>
             ))}
-            {chain.hasMore && <th scope="col">{words.alsoSeen}</th>}
+            {chain.hasMore && <th scope="col">{label.alsoSeen}</th>}
           </tr>
         </thead>
         <tbody>
@@ -51,8 +51,8 @@ export function ChainTable({ finding, boots }: { readonly finding: Finding; read
 function BootName({ row }: { readonly row: ChainRow }) {
   const words = useWords();
   const language = useLanguage();
-  const { bootEnded } = useSharedWords();
-  if (row.boot === null) return <span className="so-quiet">{words.bootUnplaced}</span>;
+  const { bootEnded, label } = useSharedWords();
+  if (row.boot === null) return <span className="so-quiet">{label.bootUnplaced}</span>;
   return (
     <span title={row.ended === null ? undefined : bootEnded[row.ended]}>
       {words.bootIndex(row.boot)}{' '}
@@ -66,12 +66,7 @@ function Cell({ cell, placed }: { readonly cell: ChainCell | null; readonly plac
   const words = useWords();
   const language = useLanguage();
   if (cell === null) return placed ? <span className="so-quiet">{words.notSeen}</span> : null;
-  const at =
-    cell.uptime !== null
-      ? `${cell.uptime.toFixed(4)} s`
-      : cell.time === null
-        ? null
-        : formatShortTime(cell.time, language);
+  const at = cellMoment(cell, language);
   return (
     <>
       {at !== null && <strong className="so-mono so-small">{at} </strong>}

@@ -4,11 +4,11 @@ import { HistoryIcon } from '@patternfly/react-icons/dist/esm/icons/history-icon
 import type { CaseSummary, KernelUpgrade } from '../../../shared/contracts/case-summary.ts';
 import type { Finding } from '../../../shared/contracts/finding.ts';
 import { formatDate } from '../../../shared/presentation/format.ts';
+import { caseLead } from '../../../shared/presentation/lead.ts';
 import { RichText } from '../../components/rich-text.tsx';
 import { RiskBars } from '../../components/risk-bars.tsx';
 import { SignLabel, severitySign, verdictSign } from '../../components/tones.tsx';
 import { useActions, useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
-import { worstVerdict } from '../../state/findings-order.ts';
 
 interface BannerProps {
   readonly caseId: string;
@@ -118,12 +118,11 @@ function BannerSide({ caseId, finding }: { readonly caseId: string; readonly fin
   );
 }
 
-/** No article fired. That is no praise: the sign is the worst of the kernel verdicts, and unknown stays unknown. */
+/** No article fired. That is no praise; what could not be told stands below, with the other kernel verdicts. */
 function NoFindingBanner({ summary }: { readonly summary: CaseSummary }) {
-  const words = useWords();
   const shared = useSharedWords();
-  const verdict = worstVerdict(summary.verdicts);
-  const sign = verdictSign(verdict ?? 'unknown');
+  const { verdict, headline, text } = caseLead(summary);
+  const sign = verdictSign(verdict ?? 'not-affected');
   const notes = Object.entries(summary.verdicts)
     .filter(([, one]) => one === verdict)
     .map(([article]) => summary.verdictNotes[article])
@@ -137,11 +136,8 @@ function NoFindingBanner({ summary }: { readonly summary: CaseSummary }) {
     >
       <sign.Icon className="so-banner-icon" />
       <div className="so-banner-words">
-        <h2 id="so-verdict">
-          {verdict === 'not-affected'
-            ? words.notAffectedByAny
-            : shared.say.noArticleApplies(summary.source.articlesChecked)}
-        </h2>
+        <h2 id="so-verdict">{headline}</h2>
+        <p>{text}</p>
         {notes.map(({ title, note }) => (
           <p key={title}>
             <RichText text={`${title}: ${note}`} />

@@ -1,9 +1,10 @@
 import type { CaseSummary } from '../../contracts/case-summary.ts';
 import type { Finding, Reference } from '../../contracts/finding.ts';
+import { type ChainRow, cellMoment, chainOf } from '../../presentation/event-chain.ts';
 import { formatBytes } from '../../presentation/format.ts';
 import { caseLead } from '../../presentation/lead.ts';
 import { type Words, words } from '../../presentation/words.ts';
-import { eventChain } from '../chain.ts';
+import { bootName } from '../boot-name.ts';
 import type { ReportOptions } from '../options.ts';
 import { evidenceSection } from './evidence.ts';
 import { riskBars, toneIcon } from './icons.ts';
@@ -26,7 +27,7 @@ function findingDetail(finding: Finding, index: number, summary: CaseSummary, t:
 <p class="marks"><span class="strong">${t.severity[severity]}</span><span>${t.label.totalRisk} ${riskBars(finding.totalRisk, severity)}</span><span>${t.label.likelihood} ${finding.likelihood}, ${t.label.impact} ${finding.impact}</span><span>${t.label.riskOfChange}: ${t.riskOfChange[finding.riskOfChange]}</span><span>${t.confidence[finding.confidence]}</span>${finding.verdict === null ? null : html`<span>${t.verdict[finding.verdict]}</span>`}</p></div>
 ${isLead ? null : html`<p>${finding.summary}</p>`}${cause === undefined ? null : html`<p>${t.label.causedBy}: ${cause.title}</p>`}
 ${chainTable(finding, summary, t)}${conditions(finding, t)}${evidenceSection(finding, summary)}
-${textSection(t.title.issue, isLead ? null : finding.issue)}${textSection(t.title.rootCause, finding.rootCause)}
+${textSection(t.title.issue, finding.issue)}${textSection(t.title.rootCause, finding.rootCause)}
 ${repeated ? null : block(t.title.resolution, stepList(finding.resolution), noteList(isLead ? [] : finding.notes))}
 ${block(t.title.diagnosticSteps, stepList(finding.diagnosticSteps), null)}${references(finding.references, t)}</section>`;
 }
@@ -37,15 +38,22 @@ const block = (title: string, first: Html | null, second: Html | null): Html | n
 const textSection = (title: string, text: string | null): Html | null =>
   text === null ? null : block(title, paragraphs(text), null);
 
+/** Only of findings with steps to compare: two of them at least, and a boot to compare them in. */
 function chainTable(finding: Finding, summary: CaseSummary, t: Words): Html | null {
-  const chain = eventChain(finding, summary);
-  if (chain === null) return null;
-  const steps = chain.steps.map((step, index) => html`<th>${index + 1} ${step}</th>`);
-  const rows = chain.boots.map(
-    ({ name, cells }) =>
-      html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell ?? '–'}</td>`)}</tr>`,
+  const { steps, rows, hasMore } = chainOf(finding, summary.boots);
+  if (steps.length < 2 || rows.every(({ boot }) => boot === null)) return null;
+  const heads = steps.map(({ title }, index) => html`<th>${index + 1} ${title}</th>`);
+  const more = hasMore ? html`<th>${t.label.alsoSeen}</th>` : null;
+  return html`<table class="chain"><thead><tr><th>${t.title.chainOfEvents}</th>${heads}${more}</tr></thead><tbody>${rows.map((row) => chainRow(row, hasMore, summary, t))}</tbody></table>`;
+}
+
+/** A dash is "not seen"; lines whose boot is not known cannot say so. */
+function chainRow({ boot, cells, also }: ChainRow, hasMore: boolean, summary: CaseSummary, t: Words): Html {
+  const none = boot === null ? '' : '–';
+  const shown = cells.map((cell) =>
+    cell === null ? none : (cellMoment(cell, summary.language) ?? t.say.linesFold(cell.lines)),
   );
-  return html`<table class="chain"><thead><tr><th>${t.title.chainOfEvents}</th>${steps}</tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<tr><th scope="row">${boot === null ? t.label.bootUnplaced : bootName(boot, summary)}</th>${shown.map((text) => html`<td>${text}</td>`)}${hasMore ? html`<td class="also-seen">${also.join(', ')}</td>` : null}</tr>`;
 }
 
 const conditions = (finding: Finding, t: Words): Html | null =>

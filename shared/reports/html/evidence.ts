@@ -3,7 +3,7 @@ import type { Finding } from '../../contracts/finding.ts';
 import type { ExcerptPanel, ExcerptRow, LineRow } from '../../presentation/excerpt-panels.ts';
 import { withoutArchitecture } from '../../presentation/format.ts';
 import { type Words, words } from '../../presentation/words.ts';
-import { bootName } from '../chain.ts';
+import { bootName } from '../boot-name.ts';
 import { foldText } from '../fold-text.ts';
 import { reportPanels } from '../panels.ts';
 import { type Html, html } from './markup.ts';

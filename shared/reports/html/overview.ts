@@ -43,7 +43,7 @@ function banner(summary: CaseSummary, t: Words): Html {
     finding === null
       ? null
       : html`<span class="strong">${toneIcon(finding.severity)} ${t.severity[finding.severity]}</span><span>${t.label.totalRisk} ${riskBars(finding.totalRisk, finding.severity)}</span><span class="pill">${t.confidence[finding.confidence]}</span>${finding.rebootRequired ? html`<span class="pill">${t.label.rebootNeeded}</span>` : null}`;
-  return html`<section class="banner banner-${lead.tone}">${toneIcon(lead.tone, 36)}<div><h2>${lead.headline}</h2><p>${lead.text} ${goal(summary, t)}</p><p class="marks">${word}${marks}</p></div></section>`;
+  return html`<section class="banner banner-${lead.tone}">${toneIcon(lead.tone, 36)}<div><h2>${lead.headline}</h2><p>${hasHappened(finding) ? null : lead.text} ${goal(summary, t)}</p><p class="marks">${word}${marks}</p></div></section>`;
 }
 
 function goal({ kernelUpgrade, language }: CaseSummary, t: Words): Html | null {
@@ -61,9 +61,12 @@ function factList(summary: CaseSummary, t: Words): Html {
   return html`<dl class="facts">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${label === t.label.runningKernel ? html`<b>${value}</b>` : value}</dd></div>`)}</dl>`;
 }
 
+/** Whether the archive tells a history: without evidence, the finding's text says what may happen, and stands in the banner. */
+export const hasHappened = (finding: Finding | null): boolean => finding !== null && finding.evidence.length > 0;
+
 function happened(summary: CaseSummary, t: Words): Html | null {
-  const text = caseLead(summary).finding?.issue ?? null;
-  return text === null ? null : html`<section><h2>${t.title.whatHappened}</h2>${paragraphs(text)}</section>`;
+  const { finding, text } = caseLead(summary);
+  return hasHappened(finding) ? html`<section><h2>${t.title.whatHappened}</h2>${paragraphs(text)}</section>` : null;
 }
 
 /** Text of an article: blank lines part paragraphs. */

@@ -56,7 +56,7 @@ b,th,.strong{font-weight:600}.quiet,.subtitle,dt{color:var(--quiet)}.nowrap{whit
 .notes{font-size:.94em}.gaps{margin-top:.8em}
 table{border-collapse:collapse;width:100%}th{text-align:left;vertical-align:top}td{vertical-align:top}
 .findings td,.findings th,.chain td,.chain th,.pairs td,.pairs th{border-bottom:1px solid var(--line);padding:.42em .6em .42em 0}.pairs td,.pairs th{padding:.25em .6em .25em 0}
-.findings th,.chain{font-size:.93em}.chain tbody th,.chain td{white-space:nowrap}.findings tr{break-inside:avoid}.findings td:first-child{white-space:nowrap}
+.findings th,.chain{font-size:.93em}.chain tbody th,.chain td{white-space:nowrap}.chain .also-seen{white-space:normal}.findings tr{break-inside:avoid}.findings td:first-child{white-space:nowrap}
 .number{text-align:right;padding-right:1.4em!important}thead{display:table-header-group}
 .pairs th{width:11em;white-space:normal}.pairs td{overflow-wrap:anywhere}
 .excerpt{margin:.55em 0;border:1px solid var(--line);border-radius:5px;break-inside:avoid;overflow:hidden}

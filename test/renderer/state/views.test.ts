@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ago } from '../../../renderer/state/ago.ts';
-import { chainOf } from '../../../renderer/state/chain.ts';
 import { numberRows } from '../../../renderer/state/evidence-numbers.ts';
-import { causesFirst, isConsequence, worstVerdict } from '../../../renderer/state/findings-order.ts';
+import { causesFirst, isConsequence } from '../../../renderer/state/findings-order.ts';
 import { countStates, jobProgress, openCases } from '../../../renderer/state/job-view.ts';
 import { lastDays } from '../../../renderer/state/last-days.ts';
 import { filterRecent, isDark } from '../../../renderer/state/queries.ts';
@@ -70,38 +69,6 @@ describe('causesFirst', () => {
   });
 });
 
-describe('worstVerdict', () => {
-  it('does not hide an unknown behind a verdict that is better', () => {
-    expect(worstVerdict({ a: 'not-affected', b: 'unknown', c: 'not-exposed' })).toBe('unknown');
-    expect(worstVerdict({ a: 'not-affected' })).toBe('not-affected');
-    expect(worstVerdict({})).toBeNull();
-  });
-});
-
-describe('chainOf', () => {
-  const summary = sampleCase();
-  const chain = chainOf(efiFinding(), summary.boots, 7);
-
-  it('has the boots that show the bug as rows, oldest first, lines of no known boot last', () => {
-    expect(chain.rows.map(({ boot }) => boot)).toEqual([-1, 0, null]);
-    expect(chain.rows[0]?.ended).toBe('panic');
-  });
-
-  it('lets a boot that hung without a panic be told from one that panicked', () => {
-    const panic = chain.steps.findIndex(({ id }) => id === 'hung-task-panic');
-    expect(chain.rows[0]?.cells[panic]).toMatchObject({ lines: 1, uptime: 245.760398 });
-    expect(chain.rows[1]?.cells[panic]).toBeNull();
-  });
-
-  it('leaves out signals that only give context', () => {
-    expect(chain.steps.some(({ role }) => role === 'context')).toBe(false);
-  });
-
-  it('is empty for a finding without lines', () => {
-    expect(chainOf({ ...efiFinding(), evidence: [] }, []).steps).toEqual([]);
-  });
-});
-
 describe('lastDays', () => {
   it('puts the last day last and leaves out what is older or later', () => {
     const counts = lastDays(
@@ -156,14 +123,6 @@ it('is dark as the setting says, or as the system is', () => {
     true,
     false,
   ]);
-});
-
-it('names in one column what a chain of many steps has no column for', () => {
-  const chain = chainOf(efiFinding(), sampleCase().boots, 2);
-  expect(chain.steps).toHaveLength(2);
-  expect(chain.hasMore).toBe(true);
-  expect(chain.rows[0]?.also).toContain('Panic');
-  expect(chain.rows[1]?.also).not.toContain('Panic');
 });
 
 it('numbers proving lines through folds', () => {
