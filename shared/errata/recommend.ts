@@ -28,7 +28,8 @@ export interface UpgradeRequest {
 export function recommendUpgrade(request: UpgradeRequest, language: Language): KernelUpgrade | null {
   const running = request.running === null ? null : parseKernelRelease(request.running);
   const stream = running === null ? null : streamOf(running);
-  const top = highest(request.fixes);
+  const fixes = request.fixes.filter((fix) => stream?.belongs.test(fix.release));
+  const top = highest(fixes);
   if (running === null || stream === null || top === null) return null;
   const installed = installedAtLeast(stream, request.installed, knownRelease(top.release));
   const { distribution, architecture } = request;
@@ -47,7 +48,7 @@ export function recommendUpgrade(request: UpgradeRequest, language: Language): K
     installedFix: installed,
     advisory: top.advisory,
     advisoryDate: top.date,
-    fixes: request.fixes.map((fix) => fix.article),
+    fixes: fixes.map((fix) => fix.article),
     commands: steps.map((step) => step.command),
     latestKnown: latestKnown(stream),
     steps,
@@ -84,7 +85,7 @@ export function describeStream(
 ): KernelStream | null {
   const running = runningText === null ? null : parseKernelRelease(runningText);
   const stream = running === null ? null : streamOf(running);
-  if (running === null || stream === null) return null;
+  if (running === null || stream === null || !stream.complete) return null;
   const range = ranges.find((one) => one.stream === stream.id) ?? null;
   const installed = installedTexts.flatMap((text) => parseKernelRelease(text)?.name ?? []);
   const builds = withRunning(stream, running).map(({ release, short, advisory, date }) => {

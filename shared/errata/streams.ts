@@ -1,9 +1,11 @@
 import { compareKernels, type KernelRelease, parseKernelRelease } from './kernel-release.ts';
 import { rhel7 } from './streams/rhel7.ts';
+import { rhel8 } from './streams/rhel8.ts';
+import { rhel9 } from './streams/rhel9.ts';
 import type { Stream } from './streams/types.ts';
 
 /** Every stream that we have a table of. */
-export const STREAMS: readonly Stream[] = [rhel7];
+export const STREAMS: readonly Stream[] = [rhel7, rhel8, rhel9];
 
 /** The stream of that id; articles name streams, and the loader checks the name. */
 export const streamById = (id: string): Stream | null => STREAMS.find((stream) => stream.id === id) ?? null;

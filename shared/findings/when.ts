@@ -26,13 +26,19 @@ export function holds(when: When | undefined, at: Circumstances): boolean {
     is(when.crashKernel, host.commandLine === null ? null : host.commandLine.includes('crashkernel=')) &&
     is(when.newerKernelInstalled, newerInstalled(host)) &&
     is(when.endOfLife, endedOn(host.distribution, host.osVersion, at.today) !== null) &&
-    is(when.virtual, host.hardware.virtual === null ? null : true) &&
+    is(when.virtual, isVirtual(host)) &&
     (when.tainted === undefined || when.tainted.some((flag) => taintedBy(host, flag))) &&
     (when.uptimeDaysAtLeast === undefined || (host.uptimeSeconds ?? 0) >= when.uptimeDaysAtLeast * 86_400) &&
     (when.raidMetadata === undefined || host.raid.some((array) => array.metadata === when.raidMetadata)) &&
     (when.distribution === undefined || when.distribution.includes(host.distribution ?? '')) &&
     (when.verdict === undefined || (verdict !== null && when.verdict.includes(verdict)))
   );
+}
+
+/** Null where neither a hypervisor nor a machine's model is named. */
+function isVirtual({ hardware }: Host): boolean | null {
+  if (hardware.virtual !== null) return true;
+  return hardware.product === null ? null : false;
 }
 
 function sysctlHolds(wanted: When['sysctl'], host: Host): boolean {

@@ -18,6 +18,7 @@ export const rhel7: Stream = {
   belongs: /^3\.10\.0-\d+(\.\d+)*\.el7$/,
   uncovered: /^3\.10\.0-\d+(\.\d+)*\.(rt\d.*\.el7|el7\.centos\.plus(\..*)?|el7a(\..*)?)$/,
   source: 'ELSA errata of Oracle Linux 7 and the changelogs of the kernel packages',
+  complete: true,
   builds: [
     build('GA'),
     build('2.1'),

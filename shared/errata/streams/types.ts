@@ -18,7 +18,15 @@ export interface Stream {
   readonly belongs: RegExp;
   /** Matches builds near this code base that no article of the stream speaks of (kernel-rt, CentOS Plus): verdict unknown. */
   readonly uncovered: RegExp;
-  /** Where the table was taken from. */
+  /**
+   * Whether the table holds every published build up to its end. Of a table with gaps no ruler is drawn and nothing is
+   * called the latest; ranges can still be judged by version.
+   */
+  readonly complete: boolean;
+  /** Where the table was taken from, and how sure that is. */
   readonly source: string;
   readonly builds: readonly Build[];
 }
+
+/** A build that a minor release came with, without advisory and date. */
+export const minorRelease = (release: string, short: string): Build => ({ release, short, advisory: null, date: null });
