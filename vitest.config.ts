@@ -8,6 +8,9 @@ export default defineConfig({
         plugins: [articleYaml()],
         test: {
           name: 'unit',
+          // The first import of the engine takes seconds on a busy machine; what hangs is still caught.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
         },

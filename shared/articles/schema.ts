@@ -76,7 +76,7 @@ export const ArticleSignal = z.strictObject({
   pattern: text.optional(),
   /** Words that the line must not hold. */
   unless: z.array(z.string().min(1)).min(1).optional(),
-  /** Lines that it takes before the signal counts at all. */
+  /** Lines that it takes in one log before the signal counts at all. */
   atLeast: z.number().int().min(1).optional(),
   /** A further literal that must follow within so many lines of the same log (a call trace names its function there). */
   followedBy: z.strictObject({ contains: z.string().min(3), within: z.number().int().min(1).max(200) }).optional(),

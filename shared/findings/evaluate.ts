@@ -76,7 +76,7 @@ function signalsOf(
 ): PlacedSignal[] {
   const order = article.signals.map((signal) => signal.id);
   const sorted = [...own].sort((a, b) => order.indexOf(a.signal.signal.id) - order.indexOf(b.signal.signal.id));
-  const enough = sorted.filter((placed) => placed.count >= (placed.signal.signal.atLeast ?? 1));
+  const enough = sorted.filter((placed) => placed.mostInOneLog >= (placed.signal.signal.atLeast ?? 1));
   const covering = article.except === undefined ? undefined : known.get(article.except);
   return eachLineOnce(withCompany(covering === undefined ? enough : leaveTo(covering, enough, at)));
 }

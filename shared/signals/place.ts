@@ -22,6 +22,8 @@ export interface PlacedSignal {
   readonly lines: readonly PlacedLine[];
   /** All lines, those not kept included. */
   readonly count: number;
+  /** Lines in the log that has most: dmesg, messages and the journal may tell one event each. */
+  readonly mostInOneLog: number;
   /** Lines a day, by the day's number since the epoch in host time; lines without a time are left out. */
   readonly perDay: ReadonlyMap<number, number>;
   /** What the named groups took: kind, then value, with its lines. */
@@ -50,7 +52,13 @@ export function placeSignals(
   const ringRead = logs.some(({ record }) => record.kind === 'dmesg' && record.lines > 0);
   const signals = new Map<CompiledSignal, Growing>();
   const of = (signal: CompiledSignal): Growing => {
-    const known = signals.get(signal) ?? { lines: [], count: 0, perDay: new Map(), subjects: new Map() };
+    const known = signals.get(signal) ?? {
+      lines: [],
+      count: 0,
+      mostInOneLog: 0,
+      perDay: new Map(),
+      subjects: new Map(),
+    };
     signals.set(signal, known);
     return known;
   };
@@ -82,6 +90,7 @@ function ownLines(found: SignalMatches, hostname: string | null): SignalMatches 
 interface Growing {
   readonly lines: PlacedLine[];
   count: number;
+  mostInOneLog: number;
   readonly perDay: Map<number, number>;
   readonly subjects: Map<string, Map<string, number>>;
 }
@@ -98,6 +107,7 @@ function addLogMatches(into: Growing, record: LogRecord, found: SignalMatches, b
   }
   for (const { stamp, count } of found.more.values()) countDay(into, boots.stampTime(record, stamp), count);
   into.count += found.count;
+  into.mostInOneLog = Math.max(into.mostInOneLog, found.count);
   for (const [kind, values] of found.subjects) {
     const all = into.subjects.get(kind) ?? new Map<string, number>();
     into.subjects.set(kind, all);
@@ -108,6 +118,7 @@ function addLogMatches(into: Growing, record: LogRecord, found: SignalMatches, b
 function addDatumMatch(into: Growing, match: DatumMatch, boots: BootTable): void {
   into.lines.push({ signal: match.signal, path: match.path, match: match.line, ...collectedPlace(boots) });
   into.count += 1;
+  into.mostInOneLog += 1;
   countSubjects(into.subjects, match.line.groups);
   countDay(into, boots.boots[0]?.end ?? null, 1);
 }

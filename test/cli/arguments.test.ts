@@ -31,7 +31,7 @@ describe('arguments', () => {
   });
 
   it.each([
-    [[], 'analyze or articles'],
+    [[], 'analyze, articles or show'],
     [['explode'], 'explode'],
     [['analyze'], 'FILE'],
     [['analyze', 'a', '--format', 'xml'], 'text, json, markdown, html, pdf'],

@@ -144,7 +144,7 @@ describe('sosight articles', () => {
   });
 
   it('checks a folder: 0 for good files, 1 with file and line for bad ones', async () => {
-    const catalogue = new URL('../../shared/articles/catalogue', import.meta.url).pathname;
+    const catalogue = new URL('../../shared/articles/catalogue/kernel', import.meta.url).pathname;
     expect(await run('articles', 'check', catalogue)).toMatchObject({ status: 0, err: '' });
     const place = await mkdtemp(join(folder, 'articles-'));
     await writeFile(join(place, 'bad.yaml'), 'id: [\n');
@@ -153,24 +153,45 @@ describe('sosight articles', () => {
     expect(err).toMatch(/bad\.yaml:\d+: /);
   });
 
+  it('says so where a folder holds no articles, or is none', async () => {
+    const place = await mkdtemp(join(folder, 'articles-'));
+    await writeFile(join(place, '_skeleton.yaml'), '');
+    const none = await run('articles', 'check', place);
+    expect([none.status, none.out, none.err]).toEqual([
+      1,
+      '',
+      expect.stringContaining('there are no article files in'),
+    ]);
+    for (const [path, words] of [
+      [join(place, 'none'), 'there is no such folder'],
+      [archive, 'it is a file'],
+    ] as const) {
+      const { status, err } = await run('articles', 'check', path);
+      expect([status, err]).toEqual([2, expect.stringContaining(words)]);
+      expect(err).not.toMatch(/ENO|scandir/);
+    }
+  });
+
+  it('knows the built-in articles that a copy of a built-in one names', async () => {
+    const place = await mkdtemp(join(folder, 'articles-'));
+    const from = new URL('../../shared/articles/catalogue/kernel/rhel7-efi-page-fault.yaml', import.meta.url);
+    await writeFile(join(place, 'copy.yaml'), await readFile(from));
+    expect(await run('articles', 'check', place)).toMatchObject({ status: 0, err: '' });
+  });
+
   it('runs the tests of a folder, names those that fail, and proposes some where there are none', async () => {
     const place = await mkdtemp(join(folder, 'articles-'));
-    const yaml = await readFile(
-      new URL('../../shared/articles/catalogue/memory/oom-killer.yaml', import.meta.url),
-      'utf8',
-    );
-    const mine = yaml.replace('id: oom-killer', 'id: my-oom');
-    await writeFile(join(place, 'my-oom.yaml'), mine.replace('count: 2', 'count: 7'));
+    const skeleton = new URL('../../shared/articles/catalogue/_skeleton.yaml', import.meta.url);
+    const mine = (await readFile(skeleton, 'utf8')).replace('status: draft', 'status: inferred');
+    const untested = mine.slice(0, mine.indexOf('tests:'));
+    const write = (text: string) => writeFile(join(place, 'my-article.yaml'), text);
+    await write(mine.replace('kernel: ["some exact words"]', 'kernel: ["other words"]'));
     const failed = await run('articles', 'check', place);
-    expect([failed.status, failed.err]).toEqual([1, "my-oom: el7's words: count is 2, expected 7\n"]);
-    await writeFile(join(place, 'my-oom.yaml'), mine.slice(0, mine.indexOf('tests:')));
-    const untested = await run('articles', 'check', place);
-    expect([untested.status, untested.err.includes('propose-tests')]).toEqual([1, true]);
-    const { out } = await run('articles', 'propose-tests', place);
-    await writeFile(
-      join(place, 'my-oom.yaml'),
-      mine.slice(0, mine.indexOf('tests:')) + out.replace('Kill process', 'Killed process 1 (x)'),
-    );
+    expect([failed.status, /^my-article: .* must fire and does not/.test(failed.err)]).toEqual([1, true]);
+    await write(untested);
+    const without = await run('articles', 'check', place);
+    expect([without.status, without.err.includes('propose-tests')]).toEqual([1, true]);
+    await write(untested + (await run('articles', 'propose-tests', place)).out);
     expect(await run('articles', 'check', place)).toMatchObject({ status: 0, err: '' });
   });
 });
@@ -179,6 +200,7 @@ describe('sosight', () => {
   it('tells its version, its use, and what is wrong', async () => {
     expect((await run('--version')).out).toMatch(/^sosight \d+\.\d+\.\d+\n$/);
     expect((await run('--help')).out).toContain('Exit status');
+    expect((await run('analyze', '-')).err).toContain('/dev/stdin');
     const { status, err } = await run('analyse');
     expect([status, err.includes('--help')]).toEqual([2, true]);
   });
