@@ -10,6 +10,20 @@ interface ArticleText {
 
 const ARTICLE = /^[^_.].*\.ya?ml$/i;
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'it is a file; give the folder that holds it',
+  EACCES: 'its permissions do not allow it',
+  EPERM: 'the system does not allow it',
+};
+
+/** Why a folder, or a file in it, cannot be read: the system's own words would name its calls. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  if (code === null) return error instanceof Error ? error.message : String(error);
+  return REASONS[code] ?? `the system says ${code}`;
+}
+
 /** The article files of a folder and of the folders in it, in the order of their names; `_skeleton.yaml` and the like are left out. */
 export async function articleFiles(folder: string): Promise<Result<ArticleText[], string>> {
   try {
@@ -20,7 +34,7 @@ export async function articleFiles(folder: string): Promise<Result<ArticleText[]
       .sort();
     return ok(await Promise.all(paths.map(async (file) => ({ file, yaml: await readFile(file, 'utf8') }))));
   } catch (error) {
-    return fail(`the folder of articles cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(`the folder of articles "${folder}" cannot be read: ${reasonOf(error)}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { analyze } from '../../shared/analyze.ts';
+import { type Analyzed, analyze } from '../../shared/analyze.ts';
 import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
 import { sourceFailure } from '../../shared/archive/source-failure.ts';
 import { loadWithBuiltin } from '../../shared/articles/builtin.ts';
@@ -18,7 +18,8 @@ import { inputsOf } from '../analysis/inputs.ts';
 import type { AnalyzeCommand, FailOn } from './arguments.ts';
 import { errorLines } from './articles-command.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
-import { writeResults } from './outputs.ts';
+import { inputGuard } from './input-guard.ts';
+import { knownOutputs, type Results, writeResults } from './outputs.ts';
 import { type ProgressBar, progressBar } from './progress-bar.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
@@ -47,6 +48,10 @@ export async function runAnalyze(command: AnalyzeCommand, terminal: Terminal): P
   const run: Run = { command, terminal, bar, articles: articles.value, decoders: decodePool() };
   try {
     return await analyzeAll(run);
+  } catch (error) {
+    if (!terminal.signal.aborted) throw error;
+    terminal.err('sosight: stopped\n');
+    return EXIT.interrupted;
   } finally {
     await run.decoders.close();
   }
@@ -55,26 +60,44 @@ export async function runAnalyze(command: AnalyzeCommand, terminal: Terminal): P
 /** All inputs one after the other, then the results. */
 async function analyzeAll(run: Run): Promise<ExitStatus> {
   const { command, terminal } = run;
+  const files = await filesOf(command.files);
+  const guard = await inputGuard([...files, ...run.articles.map(({ file }) => file)]);
+  const refusal = await guard(knownOutputs(command.output, command.format));
+  if (refusal !== null) return refused(refusal, terminal);
   const cases: CaseSummary[] = [];
   const failures: JsonDocument['failures'] = [];
-  const files = await filesOf(command.files);
   for (const file of files) {
     const result = await analyzeFile(file, run);
     run.bar.clear();
     if (terminal.signal.aborted) return interrupted(terminal);
-    if (result.ok) cases.push(...result.value.map((one) => finished(one, run)));
-    else failures.push(failed(file, failures.length, result.error, run));
+    const { innerFailures = [] } = result.ok ? result : {};
+    const told = new Set(innerFailures.map(({ path }) => path));
+    if (result.ok) cases.push(...result.value.map((one) => finished(one, told, run)));
+    else failures.push(failed({ path: file, inner: null, failure: result.error }, failures.length, run));
+    for (const { path, failure } of innerFailures)
+      failures.push(failed({ path: file, inner: path, failure }, failures.length, run));
   }
+  return report({ cases, failures, format: command.format, output: command.output, guard }, run);
+}
+
+/** Writes all results, says what went wrong with that, and gives the status of everything. */
+async function report(results: Results, { command, terminal }: Run): Promise<ExitStatus> {
+  const { cases, failures, format, output } = results;
   const options = {
     redacted: command.redact,
-    colour: command.output === null && wantsColour(terminal),
+    colour: output === null && wantsColour(terminal),
     width: terminal.columns,
   };
-  const { format, output } = command;
   const nothing = cases.length === 0 && format !== 'json';
-  const troubles = nothing ? [] : await writeResults({ cases, failures, format, output }, options, terminal);
-  for (const trouble of troubles) terminal.err(`sosight: ${visibleText(trouble)}\n`);
-  return statusOf(cases, failures.length + troubles.length, command.failOn);
+  const written = nothing ? ok([]) : await writeResults(results, options, terminal);
+  if (!written.ok) return refused(written.error, terminal);
+  for (const trouble of written.value) terminal.err(`sosight: ${visibleText(trouble)}\n`);
+  return statusOf(cases, failures.length + written.value.length, command.failOn);
+}
+
+function refused(reason: string, terminal: Terminal): ExitStatus {
+  terminal.err(`sosight: ${visibleText(reason)}\n`);
+  return EXIT.usage;
 }
 
 function interrupted(terminal: Terminal): ExitStatus {
@@ -109,7 +132,7 @@ function unexpected(error: unknown, { bar, terminal }: Run): Failure {
 }
 
 /** One input. A failure of it never stops the others. */
-async function analyzeFile(path: string, run: Run): Promise<Result<CaseInLanguages[], Failure>> {
+async function analyzeFile(path: string, run: Run): Promise<Analyzed> {
   const { terminal, articles, decoders } = run;
   const source = await fileSource(path);
   if (!source.ok) return source;
@@ -121,26 +144,35 @@ async function analyzeFile(path: string, run: Run): Promise<Result<CaseInLanguag
   }
 }
 
-function finished(one: CaseInLanguages, { command, terminal }: Run): CaseSummary {
+/** Says what was wrong with a case; `told` are the inner archives that are told as failures. */
+function finished(one: CaseInLanguages, told: ReadonlySet<string>, { command, terminal }: Run): CaseSummary {
   const summary = one[command.language];
   for (const { code, message, path } of summary.problems) {
+    if (path !== null && told.has(path)) continue;
     const place = path === null ? '' : `${path}: `;
     terminal.err(`sosight: ${visibleText(`${summary.source.file}: ${place}${message} (${code})`)}\n`);
   }
   return command.redact ? redact(summary) : summary;
 }
 
+interface Failed {
+  readonly path: string;
+  /** What failed in the archive of that path; null for itself. */
+  readonly inner: string | null;
+  readonly failure: Failure;
+}
+
 /** Says a failure on standard error, which is the user's own, and gives it for the JSON, which may be sent on. */
 function failed(
-  path: string,
+  { path, inner, failure }: Failed,
   index: number,
-  failure: Failure,
   { command, terminal }: Run,
 ): JsonDocument['failures'][number] {
   const { code, message } = failure;
+  const within = inner === null ? '' : `: ${inner}`;
   const next = failure.command === undefined ? '' : `\n  ${visibleText(failure.command)}`;
-  terminal.err(`sosight: ${visibleText(`${path}: ${message} (${code})`)}${next}\n`);
-  return { file: command.redact ? `input${index + 1}` : basename(path), code, message };
+  terminal.err(`sosight: ${visibleText(`${path}${within}: ${message} (${code})`)}${next}\n`);
+  return { file: command.redact ? `input${index + 1}` : `${basename(path)}${within}`, code, message };
 }
 
 /** The first that applies, in the order of `--help`. */

@@ -91,8 +91,11 @@ function oneOf<Word extends string>(
   return word === undefined ? fail(`--${option} takes one of ${words.join(', ')}, not "${given}"`) : ok(word);
 }
 
+const NO_DASH = '"-" is not understood: give the path of a FILE, or /dev/stdin for standard input';
+
 function analyzeCommand(files: readonly string[], values: Values): Result<Command, string> {
   if (files.length === 0) return fail('analyze needs at least one FILE');
+  if (files.includes('-')) return fail(NO_DASH);
   if (values.lines !== undefined) return fail('--lines goes with show, not with analyze');
   const format = oneOf('format', values.format, FORMATS, 'text');
   const language = oneOf('lang', values.lang, ['en', 'ja'] as const, 'en');
@@ -118,6 +121,7 @@ function showCommand([file, path, ...more]: readonly string[], values: Values): 
   const [foreign] = Object.keys(others);
   if (foreign !== undefined) return fail(`--${foreign} does not go with show`);
   if (file === undefined) return fail('show needs a FILE');
+  if (file === '-') return fail(NO_DASH);
   if (more.length > 0) return fail('show takes one PATH');
   if (lines === undefined) return ok({ command: 'show', file, path: path ?? null, lines: null });
   const [, first = '', last = ''] = /^([1-9]\d{0,14})(?:-([1-9]\d{0,14}))?$/.exec(lines) ?? [];

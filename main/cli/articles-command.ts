@@ -30,26 +30,31 @@ export async function runArticles(command: ArticlesCommand, terminal: Terminal):
     return EXIT.done;
   }
   const article = articles.find(({ id }) => id === command.id);
-  if (article === undefined) {
-    terminal.err(`sosight: there is no article "${visibleText(command.id)}"; "sosight articles list" names them all\n`);
-    return EXIT.usage;
-  }
+  if (article === undefined)
+    return say(`there is no article "${command.id}"; "sosight articles list" names them all`, terminal, EXIT.usage);
   await terminal.out(show(article, command.language));
   return EXIT.done;
 }
 
-/** Checks a folder's files alone first, then beside the built-in ones, whose ids they must not repeat. */
+function say(text: string, terminal: Terminal, status: ExitStatus): ExitStatus {
+  terminal.err(`sosight: ${visibleText(text)}\n`);
+  return status;
+}
+
+/** Checks a folder's files beside the built-in ones, whose ids they must not repeat. */
 async function check(folder: string, terminal: Terminal): Promise<ExitStatus> {
   const files = await articleFiles(folder);
-  if (!files.ok) {
-    terminal.err(`sosight: ${visibleText(files.error)}\n`);
-    return EXIT.usage;
+  if (!files.ok) return say(files.error, terminal, EXIT.usage);
+  if (files.value.length === 0) {
+    const skipped = 'names that end in .yaml or .yml, and do not start with "_" or "."';
+    return say(`there are no article files in ${folder} (${skipped})`, terminal, EXIT.failed);
   }
-  const builtin = new Set(loadWithBuiltin([]).articles.map(({ id }) => id));
+  const builtin = loadWithBuiltin([]).articles;
   const alone = loadArticles(files.value);
-  // The built-in catalogue itself may be checked too: then every id is its own.
-  const copies = alone.articles.length > 0 && alone.articles.every(({ id }) => builtin.has(id));
-  const { errors } = copies ? alone : loadWithBuiltin(files.value);
+  const own = new Set(alone.articles.map(({ id }) => id));
+  // The built-in catalogue, or a part of it, may be checked too: then every id is its own.
+  const copies = own.size > 0 && [...own].every((id) => isBuiltin(id));
+  const { errors } = loadArticles(files.value, copies ? builtin.filter(({ id }) => !own.has(id)) : builtin);
   terminal.err(errorLines(errors));
   const count = files.value.length;
   const wrong = new Set(errors.map(({ file }) => file)).size;
@@ -69,10 +74,7 @@ async function failedTests(articles: readonly Article[], files: readonly Article
 /** Prints tests to start from, for the articles of a folder or file that have none. */
 async function propose(folder: string, terminal: Terminal): Promise<ExitStatus> {
   const files = await articleFiles(folder);
-  if (!files.ok) {
-    terminal.err(`sosight: ${visibleText(files.error)}\n`);
-    return EXIT.usage;
-  }
+  if (!files.ok) return say(files.error, terminal, EXIT.usage);
   const { articles, errors } = loadWithBuiltin(files.value);
   terminal.err(errorLines(errors));
   const own = articles.filter((article) => !isBuiltin(article.id) && article.tests === undefined);

@@ -14,7 +14,7 @@ Options of analyze:
   -o, --output PATH   write there instead of to standard output, whole or not at all. An existing folder (or a PATH that
                       ends in /) takes one file for each case, named after case number, host and date; json is one file
                       for all. Several cases in one PATH: text, markdown and html hold them all; pdf makes PATH-1.pdf,
-                      PATH-2.pdf and so on
+                      PATH-2.pdf and so on. An input is never overwritten; a device or FIFO takes the output as it is
   --articles DIR      use the article files (*.yaml) of DIR too; may be given more than once
   --lang LANG         en (default) or ja
   --redact            replace names of hosts and users, addresses and serial numbers
@@ -29,10 +29,10 @@ Options of articles:
 Progress and problems go to standard error. NO_COLOR turns colours off.
 
 Exit status, the first that applies:
-  2    wrong usage, or an article of --articles has an error
+  2    wrong usage, an article of --articles has an error, or --output is an input
   130  stopped by Ctrl-C
-  1    at least one input could not be analyzed, or an output not be written; the others were.
-       show: no such file
+  1    at least one input (or sosreport in a sos collect archive) could not be analyzed, or an output not be written; the
+       others were. show: no such file. articles check: an error, a failed test, or no article files
   10   a finding at or above --fail-on
   3    all analyzed, but an archive was damaged or cut short
   0    all analyzed

@@ -1,17 +1,28 @@
 import { version } from '../../package.json';
-import { parseCommand } from './arguments.ts';
+import { writeErrorText } from '../export/file-errors.ts';
+import { type Command, parseCommand } from './arguments.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { HELP } from './help.ts';
-import type { Terminal } from './terminal.ts';
+import { OutputFailed, type Terminal } from './terminal.ts';
 
-/** Does what the words after the program's name say. Heavy parts are loaded only by the command that needs them. */
+/** Does what the words after the program's name say. */
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const parsed = parseCommand(words);
   if (!parsed.ok) {
     terminal.err(`sosight: ${parsed.error}\nTry: sosight --help\n`);
     return EXIT.usage;
   }
-  const command = parsed.value;
+  try {
+    return await runCommand(parsed.value, terminal);
+  } catch (error) {
+    if (!(error instanceof OutputFailed)) throw error;
+    terminal.err(`sosight: ${error.message}: ${writeErrorText(error.cause, 'en')}\n`);
+    return EXIT.failed;
+  }
+}
+
+/** Heavy parts are loaded only by the command that needs them. */
+async function runCommand(command: Command, terminal: Terminal): Promise<ExitStatus> {
   if (command.command === 'help') {
     await terminal.out(HELP);
     return EXIT.done;

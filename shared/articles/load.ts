@@ -1,6 +1,6 @@
-import type { Document } from 'yaml';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isNode, LineCounter, parseDocument, visit, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { fail, ok, type Result } from '../base/result.ts';
 import { parseKernelRelease } from '../errata/kernel-release.ts';
 import { streamById } from '../errata/streams.ts';
 import { patternError } from './pattern.ts';
@@ -26,6 +26,9 @@ export interface LoadedArticles {
 
 /** What messages call the file of a built-in article. */
 const BUILTIN_NAME = 'a built-in article';
+
+/** Of broken YAML only the first errors are told: the others mostly follow from them. */
+const YAML_ERRORS = 3;
 
 type Path = readonly (string | number)[];
 interface Loaded {
@@ -56,16 +59,51 @@ function loadOne({ file, yaml }: ArticleFile, errors: ArticleError[]): Loaded | 
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   if (document.errors.length > 0) {
-    for (const error of document.errors) errors.push({ file, line: lineAt(error.pos[0]), message: error.message });
+    for (const error of document.errors.slice(0, YAML_ERRORS))
+      errors.push({ file, line: lineAt(placeOf(error, document)), message: error.message });
     return null;
   }
   const lineOf = (path: Path): number => lineOfPath(document, path, lineAt);
-  const parsed = Article.safeParse(document.toJS({ maxAliasCount: 20 }));
+  const value = plainData(document);
+  if (!value.ok) {
+    errors.push({ file, line: lineAt(value.error), message: ALIAS });
+    return null;
+  }
+  const parsed = Article.safeParse(value.value);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) errors.push({ file, ...describeIssue(issue, lineOf) });
     return null;
   }
   return { article: parsed.data, file, lineOf };
+}
+
+const ALIAS = 'an alias ("*name") whose anchor ("&name") is missing, or that stands too often: write the text itself';
+
+/** The file as plain data. The error is the place of the alias that cannot be resolved, or of the first one. */
+function plainData(document: Document): Result<unknown, number> {
+  try {
+    return ok(document.toJS({ maxAliasCount: 20 }));
+  } catch {
+    const places: { at: number; missing: boolean }[] = [];
+    visit(document, {
+      Alias: (_, alias) => {
+        places.push({ at: alias.range?.[0] ?? 0, missing: alias.resolve(document) === undefined });
+      },
+    });
+    return fail((places.find(({ missing }) => missing) ?? places[0])?.at ?? 0);
+  }
+}
+
+/** Where to look for an error of the YAML: of what is not closed, where it begins; the parser gives the end of the file. */
+function placeOf({ message, pos: [at] }: YAMLParseError, document: Document): number {
+  if (!/^(?:Missing closing|Flow (?:sequence|map) )/.test(message)) return at;
+  let start: number | null = null;
+  visit(document, (_, node) => {
+    if (!isNode(node) || !node.range || ((!isCollection(node) || !node.flow) && !message.includes('quote'))) return;
+    const [from, , to] = node.range;
+    if (from < at && at <= to) start = Math.max(start ?? 0, from);
+  });
+  return start ?? at;
 }
 
 /** The line of the deepest node on the path that exists, so that a missing key points at its parent. */
@@ -105,7 +143,12 @@ function withoutDuplicates(loaded: readonly Loaded[], errors: ArticleError[]): L
 
 function checkNames(one: Loaded, ids: ReadonlySet<string>, errors: ArticleError[]): void {
   const { article, file, lineOf } = one;
-  const report = (path: Path, message: string) => errors.push({ file, line: lineOf(path), message });
+  const told = new Set<string>();
+  const report = (path: Path, message: string) => {
+    if (told.has(message)) return;
+    told.add(message);
+    errors.push({ file, line: lineOf(path), message });
+  };
   const signals = new Set<string>();
   article.signals.forEach((signal, index) => {
     if (signals.has(signal.id)) report(['signals', index, 'id'], `the signal "${signal.id}" stands twice: rename one`);

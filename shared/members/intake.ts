@@ -70,9 +70,9 @@ async function collect(contents: ArchiveReports, inner: ReadOutcome | null): Pro
 function failureOf(contents: ArchiveReports, failures: readonly InnerFailure[]): Failure {
   const [first] = failures;
   if (first === undefined) return noSosreport(contents);
-  const { failure, path } = first;
+  const { failure } = first;
   if (failures.every(({ failure: { code } }) => code === failure.code)) return failure;
-  const message = `None of the ${failures.length} sosreports in this archive could be read. ${path}: ${failure.message}`;
+  const message = `None of the ${failures.length} sosreports in this archive could be read. The first: ${failure.message}`;
   return { code: failure.code, message };
 }
 

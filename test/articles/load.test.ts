@@ -75,6 +75,24 @@ describe('loadArticles names file, line and fix', () => {
     if (part !== '') expect(found?.line).toBe(lineOf(yaml, part));
   });
 
+  it.each([
+    ['id: x\ntitle: "abc\nfoo: 1\nbar: 2\n', [2]],
+    ['id: x\nfoo: [1,\n', [2]],
+    ['id: x\nfoo: {a: 1,\nbar: 2\nbaz: 3\n', [2]],
+    [`${'a: b: c\n'.repeat(20)}`, [1, 2, 3]],
+    ['id: x\nfoo: *nowhere\n', [2]],
+  ])('broken YAML %j: a few errors, where they begin', (yaml, lines) => {
+    const { errors } = loadArticles([{ file: 'a.yaml', yaml }]);
+    expect(errors.slice(0, lines.length).map(({ line }) => line)).toEqual(lines);
+    expect(errors.length).toBeLessThanOrEqual(3);
+  });
+
+  it('an article that is not there, once', () => {
+    const yaml = lone.replace(/^id: .*$/m, (id) => `${id}\nexcept: nowhere\nyieldsTo: [nowhere]`);
+    const told = loadArticles([{ file: 'a.yaml', yaml }]).errors.filter(({ message }) => message.includes('nowhere'));
+    expect(told).toEqual([{ file: 'a.yaml', line: lineOf(yaml, 'except: nowhere'), message: expect.any(String) }]);
+  });
+
   it('text that is no YAML, and YAML that is no article', () => {
     expect(loadArticles([{ file: 'a.yaml', yaml: 'id: [unclosed' }]).errors[0]).toMatchObject({
       file: 'a.yaml',

@@ -115,7 +115,7 @@ describe('an archive of sos collect', () => {
       [NAME('bad')]: 'this is no archive at all, only words\n'.repeat(100),
       [NAME('empty')]: '',
     });
-    const message = expect.stringMatching(/^None of the 2 sosreports .* could be read\. sosreport-bad/);
+    const message = expect.stringMatching(/^None of the 2 sosreports .* could be read\. The first: This is/);
     expect(result).toMatchObject({ ok: false, error: { code: 'not-an-archive', message } });
   });
 

@@ -42,6 +42,10 @@ describe('writeErrorText', () => {
     expect(writeErrorText(error('EROFS'), 'en')).not.toContain('/home');
   });
 
+  it('names the code of an error that it has no words for, and no file', () => {
+    expect(writeErrorText(error('EMFILE'), 'en')).toMatch(/^(?!.*home).*EMFILE/);
+  });
+
   it('falls back to the words it was given', () => {
     expect(writeErrorText(new Error('printing failed'), 'en')).toBe('printing failed');
     expect(writeErrorText('odd', 'en')).toBe('odd');
