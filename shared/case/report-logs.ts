@@ -57,9 +57,23 @@ export function hintsOf(logs: readonly ReadLog[]): LogHints {
   return {
     banners,
     efiLine: efi === undefined || efiLine == null ? null : { path: efi.path, line: efiLine },
-    sawBootStart: running.some((record) => isRing(record) && record.segments.at(-1)?.banner != null),
+    sawBootStart: running.some(showsBootStart),
+    emptyLogs: new Set(records.filter((record) => record.lines === 0).map((record) => record.path)),
   };
 }
 
 const isRing = (record: LogRecord): boolean => RINGS.includes(record.kind) || record.kind === 'journal';
 const ringsFirst = (a: LogRecord, b: LogRecord): number => Number(isRing(b)) - Number(isRing(a));
+
+/** Seconds after boot by which the kernel named its EFI; the same in lines, for rings that print no seconds. */
+const PAST_EFI = { seconds: 0.5, lines: 500 };
+
+/**
+ * Whether what a ring does not show of the boot's start was not printed: it holds the banner and was read on past where the
+ * EFI lines stand. Never a journal or syslog, whose writers may drop lines of the start.
+ */
+function showsBootStart({ kind, complete, tailed, lines, segments }: LogRecord): boolean {
+  const last = segments.at(-1);
+  if (!RINGS.includes(kind) || !complete || tailed || last?.banner == null) return false;
+  return (last.lastUptime ?? 0) > PAST_EFI.seconds || lines - last.banner.line > PAST_EFI.lines;
+}

@@ -9,8 +9,10 @@ export interface LogHints {
   readonly banners: readonly { readonly release: string; readonly source: string }[];
   /** An "efi: EFI v2.x by ..." line of the running boot's kernel log. */
   readonly efiLine: { readonly path: string; readonly line: number } | null;
-  /** Whether the running boot's kernel log still holds its first lines. */
+  /** Whether a kernel log of the running boot holds its first lines whole: then a line that is not there was not printed. */
   readonly sawBootStart: boolean;
+  /** Paths of logs that hold no line. */
+  readonly emptyLogs: ReadonlySet<string>;
 }
 
 /** A datum that could not be had, in every language; otherwise as the contract's Gap. */

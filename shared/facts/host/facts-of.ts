@@ -36,3 +36,10 @@ export const valueOr = <T>(fact: Fact<T>): T | null => (fact.state === 'ok' ? fa
 export function textsOf(members: CollectedMembers, datum: string): readonly { path: string; text: string }[] {
   return members.all(datum).flatMap((content) => (content.state === 'ok' ? [content] : []));
 }
+
+/** How a value that several data may give is missing, where none gave it: one that is there was not understood. */
+export function howMissing(members: CollectedMembers, data: readonly string[]): 'unparsable' | 'empty' | 'absent' {
+  const states = data.flatMap((datum) => members.all(datum).map((content) => content.state));
+  if (states.includes('ok')) return 'unparsable';
+  return states.includes('empty') ? 'empty' : 'absent';
+}

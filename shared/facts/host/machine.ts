@@ -55,6 +55,9 @@ export function readMachine(members: CollectedMembers): Machine {
   return { hardware, architecture: lscpu?.architecture ?? null, dmidecode };
 }
 
+/** The data that name the host, beside uname. */
+export const HOSTNAME_DATA = ['hostname', 'etc-hostname', 'hostnamectl', 'hostname-fqdn'];
+
 /** The host's name: `hostname`, /etc/hostname, hostnamectl, uname's, else the one in the archive's name. */
 export function readHostname(members: CollectedMembers, uname: string | null, archive: string | null): string | null {
   return (

@@ -11,23 +11,25 @@ import { type BootMode, readBootMode } from './boot-mode.ts';
 import { type Clock, readClock } from './clock.ts';
 import { type Kdump, readKdump } from './crash.ts';
 import { type Efibootmgr, readEfibootmgr } from './efibootmgr.ts';
-import { type Fact, readFact, valueOr } from './facts-of.ts';
+import { type Fact, howMissing, readFact, valueOr } from './facts-of.ts';
 import type { GapDatum } from './gap-texts.ts';
 import { gap, type Missing, missingOf } from './gaps.ts';
 import { type KernelFacts, readKernel } from './kernel.ts';
 import { logGaps } from './log-gaps.ts';
-import { type Machine, readHostname, readMachine } from './machine.ts';
+import { HOSTNAME_DATA, type Machine, readHostname, readMachine } from './machine.ts';
 import { type Packages, readPackages } from './packages.ts';
 import { type Raid, readRaid } from './raid.ts';
-import { type Release, readRelease } from './release.ts';
+import { RELEASE_DATA, type Release, readRelease } from './release.ts';
 import { readSosVersion } from './sos-version.ts';
 import { sysctlShown } from './sysctl-shown.ts';
 
 /** All that was read, before it becomes the contract's Host. */
 interface Readings {
   readonly members: CollectedMembers;
+  readonly hints: LogHints;
   readonly name: ArchiveName;
   readonly kernel: KernelFacts;
+  readonly architecture: string | null;
   readonly release: Release;
   readonly hostname: string | null;
   readonly clock: Clock;
@@ -58,18 +60,22 @@ function readAll(members: CollectedMembers, archiveName: string, hints: LogHints
   const name = readNames(members, archiveName);
   const kernel = readKernel(members, hints);
   const commandLine = readFact(members, 'cmdline', parseCommandLine);
+  const machine = readMachine(members);
+  const architecture = kernel.architecture ?? machine.architecture;
   return {
     members,
+    hints,
     name,
     kernel,
+    architecture,
     release: readRelease(members),
     hostname: readHostname(members, kernel.hostname, name.hostname),
     clock: readClock(members, name),
     sysctl: readFact(members, 'sysctl', parseSysctl),
     commandLine,
-    bootMode: readBootMode(members, hints, valueOr(commandLine)),
+    bootMode: readBootMode(members, hints, { commandLine: valueOr(commandLine), architecture }),
     packages: readPackages(members),
-    machine: readMachine(members),
+    machine,
     kdump: readKdump(members, valueOr(commandLine)),
     raid: readRaid(members),
     efibootmgr: readEfibootmgr(members),
@@ -86,7 +92,7 @@ function hostOf(readings: Readings): Host {
     hostname: readings.hostname === null ? null : shown(readings.hostname),
     ...release,
     kernel: kernel.kernel,
-    architecture: kernel.architecture ?? machine.architecture,
+    architecture: readings.architecture,
     ...bootMode,
     hardware: machine.hardware,
     collectedAt: collected === null ? null : isoHostTime(collected, utcOffsetMinutes),
@@ -103,16 +109,13 @@ function hostOf(readings: Readings): Host {
   };
 }
 
-/** Machines that know neither UEFI nor BIOS: nothing of them is missing there. */
-const NO_EFI = /^(?:s390x?|ppc64(?:le)?)$/;
-
 function* missingData(readings: Readings): Generator<readonly [GapDatum, Missing | null]> {
-  const { kernel, release, clock, bootMode, machine, efibootmgr, raid } = readings;
+  const { members, kernel, release, clock, bootMode, machine, efibootmgr, raid } = readings;
   const uname = missingOf(kernel.uname);
   // proc/version is as good a source.
   yield ['uname', kernel.kernel?.source === 'proc/version' && uname === 'absent' ? null : uname];
-  yield ['release', release.osRelease === null ? 'absent' : null];
-  yield ['hostname', readings.hostname === null ? 'absent' : null];
+  yield ['release', release.osRelease === null ? howMissing(members, RELEASE_DATA) : null];
+  yield ['hostname', readings.hostname === null ? howMissing(members, HOSTNAME_DATA) : null];
   yield ['date', missingOf(clock.date)];
   yield ['time-zone', clock.utcOffsetMinutes === null ? 'absent' : null];
   yield ['uptime', clock.uptimeSeconds === null ? missingOf(clock.uptime) : null];
@@ -122,9 +125,8 @@ function* missingData(readings: Readings): Generator<readonly [GapDatum, Missing
   const { vendor, product, firmware } = machine.hardware;
   const known = vendor !== null && product !== null && firmware !== null;
   yield ['dmidecode', known ? null : missingOf(machine.dmidecode)];
-  const firmwareBoot = !NO_EFI.test(kernel.architecture ?? machine.architecture ?? '');
-  yield ['boot-mode', bootMode.boot === 'unknown' && firmwareBoot ? 'absent' : null];
-  yield ['efibootmgr', bootMode.boot === 'bios' || !firmwareBoot ? null : efibootmgrMissing(efibootmgr)];
+  yield ['boot-mode', bootMode.boot === 'unknown' ? 'absent' : null];
+  yield ['efibootmgr', bootMode.boot === 'bios' ? null : efibootmgrMissing(efibootmgr)];
   yield ['mdstat', raid.expected || raid.mdstat.state === 'unparsable' ? missingOf(raid.mdstat) : null];
 }
 
@@ -135,7 +137,7 @@ function efibootmgrMissing({ efibootmgr, output }: Efibootmgr): Missing | null {
 function gapsOf(readings: Readings): FactGap[] {
   const gaps: FactGap[] = [];
   for (const [datum, missing] of missingData(readings)) if (missing !== null) gaps.push(gap(datum, missing));
-  return [...gaps, ...logGaps(readings.members)];
+  return [...gaps, ...logGaps(readings.members, readings.hints.emptyLogs)];
 }
 
 /**
@@ -158,4 +160,4 @@ export function readHost(members: CollectedMembers, archiveName: string, hints: 
 }
 
 /** For an archive without logs. */
-export const NO_HINTS: LogHints = { banners: [], efiLine: null, sawBootStart: false };
+export const NO_HINTS: LogHints = { banners: [], efiLine: null, sawBootStart: false, emptyLogs: new Set() };

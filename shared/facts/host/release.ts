@@ -62,6 +62,12 @@ function parseLsb(text: string): Parsed<string> {
 const parseAnyLine = (text: string): Parsed<string> =>
   /^[A-Za-z]/.test(firstLine(text)) ? parsed(shown(firstLine(text))) : unparsable('there is no release line');
 
+/** The data that name the release. */
+export const RELEASE_DATA = [
+  ...OWN_FILES.map(([datum]) => datum),
+  ...['os-release', 'redhat-release', 'debian-version', 'lsb-release', 'suse-release'],
+];
+
 /** Names of the release in words, least telling last. */
 function otherText(members: CollectedMembers): string | null {
   const debian = valueOr(readFact(members, 'debian-version', parseDebianVersion));

@@ -91,7 +91,7 @@ describe('a machine without EFI or BIOS', () => {
   it('misses neither', async () => {
     const uname = 'Linux z1 4.18.0-305.el8.s390x #1 SMP s390x s390x s390x GNU/Linux\n';
     const facts = await read({ 'sos_commands/kernel/uname_-a': uname });
-    expect(facts.host).toMatchObject({ architecture: 's390x', boot: 'unknown' });
+    expect(facts.host).toMatchObject({ architecture: 's390x', boot: 'bios' });
     expect(gapsOf(facts).filter((gap) => /boot-mode|efibootmgr/.test(gap))).toEqual([]);
   });
 });

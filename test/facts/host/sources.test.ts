@@ -118,3 +118,13 @@ describe('efibootmgr', () => {
     expect(gapsOf(await read(bios))).toEqual([]);
   });
 });
+
+describe('a datum that is there and refused', () => {
+  it.each<[string, Files]>([
+    ['hostname', { 'sos_commands/host/hostname': '\u001b[31mdb\u0007\n' }],
+    ['release', { 'etc/redhat-release': '\u0000\u0001\n' }],
+  ])('%s is unparsable, not absent', async (datum, files) => {
+    const facts = await read(files, NO_HINTS, 'x.tar');
+    expect(gapsOf(facts)).toContain(`${datum} unparsable`);
+  });
+});
