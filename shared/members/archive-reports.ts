@@ -1,7 +1,7 @@
 import type { MemberHeader, MemberSink, MemberVisitor, ReadOutcome } from '../archive/types.ts';
 import type { Result } from '../base/result.ts';
 import type { Failure } from '../contracts/errors.ts';
-import { topFolderOf, withoutTop } from './paths.ts';
+import { topFolderBeside, topFolderOf, withoutTop } from './paths.ts';
 import { ReportMembers } from './report-members.ts';
 import type { OpenLog } from './types.ts';
 
@@ -137,20 +137,23 @@ export class ArchiveReports implements MemberVisitor {
     return this.sinks.watch(sink);
   }
 
-  /** The sosreport that a member belongs to; a second `sosreport-...` folder beside the first is one of its own. */
+  /** The sosreport that a member belongs to; a folder beside the first one's may be another's. */
   private reportOf(header: MemberHeader): ReportMembers | null {
     const inside = this.reports.findLast((report) => withoutTop(header.path, report.topFolder) !== null);
     if (inside) return inside;
-    const top = topFolderOf(header.path, header.type === 'directory');
+    const isFolder = header.type === 'directory';
     const [first] = this.reports;
-    const another = top !== null && /(?:^|\/)sosreport-[^/]+$/.test(top) && this.reports.length < SIDE_BY_SIDE_LIMIT;
-    if (first) return another ? this.start(top) : first;
+    if (first) {
+      const another = topFolderBeside(first.topFolder, header.path, isFolder);
+      return another !== null && this.reports.length < SIDE_BY_SIDE_LIMIT ? this.start(another) : first;
+    }
+    const top = topFolderOf(header.path, isFolder);
     if (top === null && this.waiting.length < WAITING_LIMIT) return null;
     return this.start(top ?? '');
   }
 
   private start(topFolder: string): ReportMembers {
-    const innerArchive = this.reports.length === 0 ? this.innerPath : topFolder;
+    const innerArchive = this.reports.length === 0 ? this.innerPath : this.pathOf(topFolder);
     const report = new ReportMembers(innerArchive, topFolder, this.options.openReport(innerArchive));
     this.reports.push(report);
     const { waiting } = this;

@@ -22,7 +22,13 @@ const byRank = (a: Match, b: Match): number => a.rank - b.rank || (a.path < b.pa
 export class DatumStore {
   private readonly contents = new Map<string, Content>();
   private readonly matches = new Map<string, Match[]>();
+  private readonly beyond = new Map<string, number>();
   private bytes = 0;
+
+  /** Data of which members were left out, with how many. */
+  get leftOut(): ReadonlyMap<string, number> {
+    return this.beyond;
+  }
 
   /** Whether the member's text is kept. */
   holds(path: string): boolean {
@@ -34,7 +40,10 @@ export class DatumStore {
     let claimed = false;
     for (const { datum, rank, many } of roles) {
       const list = this.matches.get(datum) ?? [];
-      if (many && list.length >= MANY_LIMIT) continue;
+      if (many && list.length >= MANY_LIMIT) {
+        this.beyond.set(datum, (this.beyond.get(datum) ?? 0) + 1);
+        continue;
+      }
       list.push({ rank, path });
       this.matches.set(datum, list);
       claimed = true;

@@ -77,6 +77,20 @@ export function topFolderOf(path: string, isFolder: boolean): string | null {
   return segments.length === 1 ? null : first;
 }
 
+/**
+ * The top folder of what stands beside a sosreport: a `sosreport-...` folder anywhere, else the folder next to the first
+ * one's, for people rename what they unpack. Null for stray files.
+ */
+export function topFolderBeside(firstTop: string, path: string, isFolder: boolean): string | null {
+  const top = topFolderOf(path, isFolder);
+  if (top !== null && REPORT_NAME.test(top.split('/').at(-1) ?? '')) return top;
+  const parents = firstTop.split('/').slice(0, -1);
+  const segments = path.split('/');
+  const beside = segments.slice(0, parents.length + 1);
+  const inIt = segments.length > beside.length || (isFolder && segments.length === parents.length + 1);
+  return inIt && parents.every((parent, at) => segments[at] === parent) ? beside.join('/') : null;
+}
+
 /** `path` without the top folder; null for what stands beside it, "" for the folder itself. */
 export function withoutTop(path: string, topFolder: string): string | null {
   if (topFolder === '') return path;

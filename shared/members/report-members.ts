@@ -150,6 +150,17 @@ export class ReportMembers {
     this.report({ code: 'link-loop', message, path: null });
   }
 
+  private reportLimits(): void {
+    if (this.paths.full) {
+      const message = 'The archive names more files than are kept in memory; some are not listed.';
+      this.report({ code: 'limit-exceeded', message, path: null });
+    }
+    for (const [datum, count] of this.data.leftOut) {
+      const message = `The archive has more files of the kind "${datum}" than are kept; ${count} of them were not searched.`;
+      this.report({ code: 'limit-exceeded', message, path: null });
+    }
+  }
+
   /** Whether the sure mark of a sosreport was seen so far. */
   get hasSosCommands(): boolean {
     return this.sosCommands;
@@ -178,10 +189,7 @@ export class ReportMembers {
   /** What was collected, to be called once when all is read. `inner` is how the reading of an inner archive ended. */
   collected(inner: ReadOutcome | null): CollectedMembers {
     this.reportLinkLoops();
-    if (this.paths.full) {
-      const message = 'The archive names more files than are kept in memory; some are not listed.';
-      this.report({ code: 'limit-exceeded', message, path: null });
-    }
+    this.reportLimits();
     return {
       innerArchive: this.innerArchive,
       topFolder: this.topFolder,
