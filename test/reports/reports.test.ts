@@ -171,17 +171,31 @@ describe('the PDF document', () => {
     );
   });
 
-  it('keeps the first page for itself, however many findings there are', () => {
-    const many = Array.from({ length: 40 }, (_, index) => ({
+  const many = (issue: string) =>
+    Array.from({ length: 40 }, (_, index) => ({
       ...efiFinding(),
       article: `a${index}`,
       title: `Finding ${index}`,
+      summary: issue,
+      causedBy: index === 39 ? 'a0' : null,
     }));
-    const { html } = pdfDocument(sampleCase({ findings: many }));
-    const rows = html.slice(0, html.indexOf('class="details')).match(/Finding \d+/g) ?? [];
-    expect(rows.length).toBeLessThan(12);
+  const pageOne = (html: string) => html.slice(0, html.indexOf('class="details'));
+
+  it('keeps the first page for itself, however many findings there are', () => {
+    const { html } = pdfDocument(sampleCase({ findings: many('It struck.') }));
+    const rows = pageOne(html).match(/Finding \d+/g) ?? [];
+    expect(rows.length).toBeGreaterThanOrEqual(8);
+    expect(rows.length).toBeLessThan(16);
+    expect(pageOne(html)).toContain('<b>1. Finding 0</b> <span class="quiet">Led to: 40</span>');
+    expect(html).toContain('class="details new-page"');
     expect(html).toMatch(/\d+ further findings on the next pages/);
     expect(html).toContain('40. Finding 39');
+  });
+
+  it('goes on right below a table that spills over the first page', () => {
+    const { html } = pdfDocument(sampleCase({ findings: many('It struck again and again. '.repeat(60)) }));
+    expect(pageOne(html).match(/Finding \d+/g)).toHaveLength(8);
+    expect(html).not.toContain('class="details new-page"');
   });
 
   it('begins a new page for the evidence, and none where there is nothing to prove', () => {

@@ -9,12 +9,19 @@ import { riskBars, toneIcon } from './icons.ts';
 import { type Html, html } from './markup.ts';
 import { rulerSvg } from './ruler-svg.ts';
 
-/** What stands alone on the first page: host, verdict, what happened, what to do, the findings (at most `rows`) in a table. */
-export function overview(summary: CaseSummary, rows = Number.POSITIVE_INFINITY): Html {
+/** The table of findings: how many rows, and whether in one line each. */
+interface TableShape {
+  readonly rows: number;
+  readonly compact: boolean;
+}
+const WHOLE: TableShape = { rows: Number.POSITIVE_INFINITY, compact: false };
+
+/** What stands alone on the first page: host, verdict, what happened, what to do, the findings in a table. */
+export function overview(summary: CaseSummary, shape: TableShape = WHOLE): Html {
   const t = words(summary.language);
   return html`${heading(summary, t)}${partialBanner(summary, t)}${banner(summary, t)}
 <section><h2>${t.title.host}</h2>${factList(summary, t)}</section>
-${happened(summary, t)}${toDo(summary, t)}${findingsTable(summary, rows, t)}${gapsLine(summary, t)}`;
+${happened(summary, t)}${toDo(summary, t)}${findingsTable(summary, shape, t)}${gapsLine(summary, t)}`;
 }
 
 function heading({ host, source, language, analyzedAt }: CaseSummary, t: Words): Html {
@@ -85,45 +92,51 @@ export const stepList = (steps: readonly ResolutionStep[]): Html | null =>
 export const noteList = (notes: readonly string[]): Html | null =>
   notes.length === 0 ? null : html`<p class="notes">${notes.join(' ')}</p>`;
 
-function toDo(summary: CaseSummary, t: Words): Html | null {
-  const { kernelUpgrade, kernelStream } = summary;
+/** The steps and notes of page 1: the kernel's upgrade where there is one, else what the first finding advises. */
+export function toDoList(summary: CaseSummary): Pick<Finding, 'notes'> & { readonly steps: readonly ResolutionStep[] } {
   const { finding } = caseLead(summary);
-  const steps = kernelUpgrade?.steps ?? finding?.resolution ?? [];
-  const notes = kernelUpgrade?.notes ?? finding?.notes ?? [];
-  const ruler = finding?.verdict === 'symptom-other-kernel' ? null : rulerSvg(summary);
+  const { kernelUpgrade: upgrade } = summary;
+  return { steps: upgrade?.steps ?? finding?.resolution ?? [], notes: upgrade?.notes ?? finding?.notes ?? [] };
+}
+
+function toDo(summary: CaseSummary, t: Words): Html | null {
+  const { steps, notes } = toDoList(summary);
+  const ruler = caseLead(summary).finding?.verdict === 'symptom-other-kernel' ? null : rulerSvg(summary);
   if (steps.length === 0 && notes.length === 0 && ruler === null) return null;
-  const pattern = ruler === null ? null : html`<span class="aside mono">${kernelStream?.pattern ?? ''}</span>`;
+  const pattern = ruler === null ? null : html`<span class="aside mono">${summary.kernelStream?.pattern ?? ''}</span>`;
   const title = steps.length === 0 && notes.length === 0 ? t.title.kernel : t.title.whatToDo;
   return html`<section><h2>${title}${pattern}</h2>${ruler}${stepList(steps)}${noteList(notes)}</section>`;
 }
 
-function findingsTable({ findings, language }: CaseSummary, most: number, t: Words): Html | null {
+function findingsTable(summary: CaseSummary, { rows: most, compact }: TableShape, t: Words): Html | null {
+  const { findings } = summary;
   if (findings.length === 0) return null;
   const { label } = t;
-  const all = findings.filter((finding) => !isShownBelow(finding, findings));
+  const all = tableFindings(findings);
   const rows = all.slice(0, most);
   const left = all.length - rows.length;
-  return html`<section><h2>${t.title.findingsRanked}</h2><table class="findings"><thead><tr><th>${label.severity}</th><th>${label.finding}</th><th>${label.risk}</th><th>${label.confidence}</th><th class="number">${label.lines}</th><th>${label.lastSeen}</th></tr></thead><tbody>${rows.map((finding, place) => findingRow(finding, place, findings, language, t))}</tbody></table>${left === 0 ? null : html`<p class="notes">${t.say.furtherFindings(left)}</p>`}</section>`;
+  return html`<section><h2>${t.title.findingsRanked}</h2><table class="findings"><thead><tr><th>${label.severity}</th><th>${label.finding}</th><th>${label.risk}</th><th>${label.confidence}</th><th class="number nowrap">${label.lines}</th><th>${label.lastSeen}</th></tr></thead><tbody>${rows.map((finding) => findingRow(finding, summary, compact, t))}</tbody></table>${left === 0 ? null : html`<p class="notes">${t.say.furtherFindings(left)}</p>`}</section>`;
 }
 
-/** A consequence stands in the row of what caused it, where that is a finding too. */
-export const isShownBelow = (finding: Finding, all: readonly Finding[]): boolean =>
-  finding.causedBy !== null &&
-  finding.causedBy !== finding.article &&
-  all.some((other) => other.article === finding.causedBy && other.causedBy === null);
+/** The findings that have a row: a consequence stands in the row of what caused it, where that is a finding too. */
+export const tableFindings = (all: readonly Finding[]): readonly Finding[] =>
+  all.filter(
+    ({ causedBy, article }) =>
+      causedBy === null ||
+      causedBy === article ||
+      !all.some((other) => other.article === causedBy && other.causedBy === null),
+  );
 
-function findingRow(
-  finding: Finding,
-  place: number,
-  all: readonly Finding[],
-  language: CaseSummary['language'],
-  t: Words,
-): Html {
+/** The number is that of the finding's own section. */
+function findingRow(finding: Finding, { findings, language }: CaseSummary, compact: boolean, t: Words): Html {
   const { severity } = finding;
-  const led = finding.causedBy === null ? consequences(all, finding.article).map((other) => other.title) : [];
-  const title = place === 0 ? html`<b>${finding.title}</b>` : finding.title;
+  const led = finding.causedBy === null ? consequences(findings, finding.article) : [];
+  const names = led.map((other) => (compact ? String(findings.indexOf(other) + 1) : other.title));
+  const told = html`<span class="quiet">${t.label.ledTo}: ${names.join(compact ? ', ' : '; ')}</span>`;
+  const place = findings.indexOf(finding);
+  const title = html`${place + 1}. ${finding.title}`;
   const seen = finding.lastSeen === null ? '–' : formatShortTime(finding.lastSeen, language);
-  return html`<tr><td class="strong">${toneIcon(severity)} ${t.severity[severity]}</td><td>${title}${led.length === 0 ? null : html`<br><span class="quiet">${t.label.ledTo}: ${led.join('; ')}</span>`}</td><td>${riskBars(finding.totalRisk, severity)}</td><td>${t.confidence[finding.confidence]}</td><td class="number">${finding.count}</td><td class="nowrap">${seen}</td></tr>`;
+  return html`<tr><td class="strong">${toneIcon(severity)} ${t.severity[severity]}</td><td>${place === 0 ? html`<b>${title}</b>` : title}${led.length === 0 ? null : html`${compact ? ' ' : html`<br>`}${told}`}</td><td>${riskBars(finding.totalRisk, severity)}</td><td class="nowrap">${t.confidence[finding.confidence]}</td><td class="number">${finding.count}</td><td class="nowrap">${seen}</td></tr>`;
 }
 
 const gapsLine = ({ gaps }: CaseSummary, t: Words): Html | null =>

@@ -56,6 +56,8 @@ b,th,.strong{font-weight:600}.quiet,.subtitle,dt{color:var(--quiet)}.nowrap{whit
 .notes{font-size:.94em}.gaps{margin-top:.8em}
 table{border-collapse:collapse;width:100%}th{text-align:left;vertical-align:top}td{vertical-align:top}
 .findings td,.findings th,.chain td,.chain th,.pairs td,.pairs th{border-bottom:1px solid var(--line);padding:.42em .6em .42em 0}.pairs td,.pairs th{padding:.25em .6em .25em 0}
+.compact h2{margin-top:.65em}.compact .subtitle{margin-bottom:.4em}.compact .banner{padding-top:.55em;padding-bottom:.5em}.compact .facts{row-gap:.2em}.compact .gaps{margin-top:.2em}.compact .findings+.notes{margin:.2em 0}
+.compact .findings td{padding-top:.15em;padding-bottom:.15em}.compact .steps li{margin:.15em 0}.compact .command{padding:.1em .7em}
 .findings th,.chain{font-size:.93em}.chain tbody th,.chain td{white-space:nowrap}.chain .also-seen{white-space:normal}.findings tr{break-inside:avoid}.findings td:first-child{white-space:nowrap}
 .number{text-align:right;padding-right:1.4em!important}thead{display:table-header-group}
 .pairs th{width:11em;white-space:normal}.pairs td{overflow-wrap:anywhere}
