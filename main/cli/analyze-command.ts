@@ -170,7 +170,8 @@ function failed(
 ): JsonDocument['failures'][number] {
   const { code, message } = failure;
   const within = inner === null ? '' : `: ${inner}`;
-  const next = failure.command === undefined ? '' : `\n  ${visibleText(failure.command)}`;
+  // The command is for a file of this machine, and what lies in an archive is none.
+  const next = failure.command === undefined || inner !== null ? '' : `\n  ${visibleText(failure.command)}`;
   terminal.err(`sosight: ${visibleText(`${path}${within}: ${message} (${code})`)}${next}\n`);
   return { file: command.redact ? `input${index + 1}` : `${basename(path)}${within}`, code, message };
 }

@@ -25,6 +25,7 @@ describe('taskOf', () => {
       kind: 'command-line',
       words: ['analyze', '--format', 'json', 'a.tar'],
     });
+    expect(task('show', 'a.tar', 'uname')).toMatchObject({ kind: 'command-line' });
     expect(task('articles', 'list')).toMatchObject({ kind: 'command-line' });
     expect(task('--help')).toEqual({ kind: 'command-line', words: ['--help'] });
   });

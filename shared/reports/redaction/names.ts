@@ -19,7 +19,7 @@ const telling = (name: string): boolean => name.length >= SHORTEST && !COMMON.ha
 
 /** The host column of a syslog line. */
 const SYSLOG_HOST = /^(?:[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S+) ([A-Za-z0-9][\w.-]*) \S+?:/;
-const FILE_HOST = /^sosreport-(.+?)(?:-\d{4,})?-\d{4}-\d\d-\d\d-/;
+const FILE_HOST = /(?:^|\/)(?:secured-)?sosreport-([^/]+?)(?:-\d{4,})?-\d{4}-\d\d-\d\d-/;
 const USERS = /(?:\/home\/|\buser[= ]|\bUSER=|\bfor user )([a-z_][\w-]{1,31})\b/g;
 
 /** Every string of a value, keys left out. */
@@ -38,6 +38,8 @@ export function knownNames(summary: CaseSummary): KnownNames {
   add(summary.host.hostname);
   const inFile = FILE_HOST.exec(summary.source.file)?.[1];
   add(summary.host.hostname === null ? inFile : null);
+  // A host of the same `sos collect` archive whose sosreport could not be read.
+  for (const { path } of summary.problems) add(FILE_HOST.exec(path ?? '')?.[1]);
   for (const text of texts) add(SYSLOG_HOST.exec(text)?.[1]);
   const domains = new Set<string>();
   const hosts = new Set<string>();
