@@ -36,6 +36,11 @@ describe('the report', () => {
     expect(text).toContain('| xz -dc FILE \\| tar -t | 1.00 s |');
   });
 
+  it('warns where other programs kept the machine busy', () => {
+    expect(performanceDocument([PART])).not.toContain('busy');
+    expect(performanceDocument([PART, { ...PART, title: 'Start', load: '4.20' }])).toContain('began): Start (4.20).');
+  });
+
   it('lines up the columns for the terminal', () => {
     expect(plainPart(PART)).toContain(
       'system                time\n--------------------  ------\nxz -dc FILE | tar -t  1.00 s',

@@ -18,6 +18,18 @@ function markdownTable({ title, head, rows }: Table): string {
   return [`**${title}**`, '', line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** A load average from which on other programs took a part of the machine's time. */
+const BUSY = 1;
+const isBusy = ({ load }: KeptResult): boolean => Number(load) > BUSY;
+
+/** What a reader must know before the targets: absolute times of a busy machine are not those of an idle one. */
+function warning(parts: readonly KeptResult[]): string {
+  const busy = parts.filter(isBusy).map(({ title, load }) => `${title} (${load})`);
+  if (busy.length === 0) return '';
+  return `\n**Other programs kept the machine busy** while these parts ran (load average when they began): ${busy.join(', ')}. Their times
+are longer, and their ratios less sure, than those of an idle machine: run the bench again there before judging by them.\n`;
+}
+
 function section(part: KeptResult): string {
   const { title, notes, tables, date, commit, command, rounds, seconds, machine, load } = part;
   const made = `Measured ${date} at commit ${commit}; ${rounds} rounds, ${Math.round(seconds)} s in all. ${machine}. Load average when it began: ${load}.`;
@@ -35,6 +47,7 @@ function section(part: KeptResult): string {
 /** docs/performance.md, of the newest result of each part, in the order of the parts. */
 export function performanceDocument(parts: readonly KeptResult[]): string {
   const checks = parts.flatMap((part) => part.checks);
-  const targets = `## Targets of issue 3\n${markdownTable(checksTable(checks)).split('\n').slice(2).join('\n')}\n`;
+  const [, , ...rows] = markdownTable(checksTable(checks)).split('\n');
+  const targets = `## Targets of issue 3\n${warning(parts)}\n${rows.join('\n')}`;
   return `${[INTRO, targets, ...parts.map(section)].join('\n\n').trimEnd()}\n`;
 }
