@@ -53,7 +53,7 @@ const Note = z.strictObject({ text: LocalText, when: When.optional() });
 
 /**
  * Where a signal's lines come from: the kernel's own messages in any log; messages of named processes; sos's own logs;
- * or a fact's text by its name in members/specs.ts.
+ * or a fact's text by its name in members/specs.ts or signals/datum-lines.ts.
  */
 export const SignalFrom = z.union([
   z.literal('kernel'),

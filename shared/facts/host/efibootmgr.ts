@@ -19,9 +19,11 @@ function timeoutSource(members: CollectedMembers): string | null {
   return null;
 }
 
-/** The log that says that the whole boot plugin, whose command efibootmgr is, ran out of time. */
+/** What says that the whole boot plugin, whose command efibootmgr is, ran out of time. */
 function pluginTimeoutSource(members: CollectedMembers): string | null {
   for (const { path, text } of textsOf(members, 'ui-log')) if (parsePluginTimeouts(text).includes('boot')) return path;
+  const manifest = readFact(members, 'manifest', parseManifest);
+  if (manifest.state === 'ok' && manifest.value.pluginsTimedOut.includes('boot')) return manifest.path;
   return null;
 }
 

@@ -183,7 +183,13 @@ describe("sos's own files", () => {
       x: [],
     };
     const manifest = JSON.stringify({ version: '4.2', components: { report: { plugins } } });
-    expect(parseManifest(manifest)).toEqual({ state: 'ok', value: { version: '4.2', timedOut: ['efibootmgr -v'] } });
+    const value = { version: '4.2', timedOut: ['efibootmgr -v'], pluginsTimedOut: [] };
+    expect(parseManifest(manifest)).toEqual({ state: 'ok', value });
+  });
+  it('reads plugins that timed out from the manifest', () => {
+    const plugins = { boot: { timeout_hit: true }, block: { timeout_hit: false } };
+    const manifest = JSON.stringify({ version: '4.2', components: { report: { plugins } } });
+    expect(parseManifest(manifest)).toMatchObject({ value: { pluginsTimedOut: ['boot'] } });
   });
   it.each(['', '{', '[]', '"x"', '{"version": 4}', 'null'])('%j is no manifest', (text) => {
     expect(parseManifest(text).state).toBe('unparsable');
