@@ -129,8 +129,8 @@ function bootConditions({ article, host }: Facts): Sentence[] {
     default:
       return [
         {
-          en: 'The archive does not tell whether the host boots by UEFI or BIOS.',
-          ja: 'UEFI 起動か BIOS 起動かをアーカイブから判断できません。',
+          en: `The archive does not tell whether the host boots by UEFI or BIOS${en}.`,
+          ja: `UEFI 起動か BIOS 起動かをアーカイブから判断できません${ja}。`,
         },
       ];
   }

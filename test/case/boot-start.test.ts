@@ -46,6 +46,24 @@ describe('no EFI line in the kernel log', () => {
   });
 });
 
+describe('a mounted /boot/efi where efibootmgr finds no EFI variables', () => {
+  const contradicting = {
+    'proc/mounts': '/dev/sda1 /boot/efi vfat rw 0 0\n',
+    'sos_commands/boot/efibootmgr_-v': 'EFI variables are not supported on this system.\n',
+  };
+
+  it('leaves the boot mode open, and the condition says why', async () => {
+    const { host, findings } = await analyzeTree({ ...dmesgOnly('bios', () => '[ 9000.1] late\n'), ...contradicting });
+    expect(host.boot).toBe('unknown');
+    const conditions = findings.find((finding) => finding.article === 'rhel7-efi-page-fault')?.conditions ?? [];
+    expect(conditions.join('\n')).toMatch(/UEFI or BIOS \(.*not supported, but \/boot\/efi is mounted/);
+  });
+
+  it('is BIOS where the kernel log shows it', async () => {
+    expect((await analyzeTree({ ...dmesgOnly('bios'), ...contradicting })).host.boot).toBe('bios');
+  });
+});
+
 describe('a log without a line', () => {
   it('is a gap, as one that is not there', async () => {
     const empty = Object.entries(rhel7Host()).map(([path, entry]) => [
