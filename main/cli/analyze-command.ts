@@ -146,13 +146,14 @@ async function analyzeFile(path: string, run: Run): Promise<Analyzed> {
 
 /** Says what was wrong with a case; `told` are the inner archives that are told as failures. */
 function finished(one: CaseInLanguages, told: ReadonlySet<string>, { command, terminal }: Run): CaseSummary {
-  const summary = one[command.language];
+  const whole = one[command.language];
+  const summary = command.redact ? redact(whole) : whole;
   for (const { code, message, path } of summary.problems) {
     if (path !== null && told.has(path)) continue;
     const place = path === null ? '' : `${path}: `;
     terminal.err(`sosight: ${visibleText(`${summary.source.file}: ${place}${message} (${code})`)}\n`);
   }
-  return command.redact ? redact(summary) : summary;
+  return summary;
 }
 
 interface Failed {

@@ -46,7 +46,21 @@ function redactor(summary: CaseSummary): Redactor {
   };
 }
 
-const KINDS = ['email', 'uuid', 'mac', 'ipv6', 'ipv4', 'serial', 'disk', 'user', 'domain', 'host', 'id'] as const;
+const KINDS = [
+  'case',
+  'label',
+  'email',
+  'uuid',
+  'mac',
+  'ipv6',
+  'ipv4',
+  'serial',
+  'disk',
+  'user',
+  'domain',
+  'host',
+  'id',
+] as const;
 const kindOf = (groups: Readonly<Record<string, string | undefined>>): Kind | null =>
   KINDS.find((kind) => groups[kind] !== undefined) ?? null;
 
@@ -95,7 +109,7 @@ function cleaned(value: unknown, names: Redactor): unknown {
 }
 
 /**
- * The case with host and domain names, IPv4, IPv6 and MAC addresses, serial numbers, UUIDs, e-mail addresses and the names
+ * The case with its number, the archive's label, host and domain names, IPv4, IPv6 and MAC addresses, serial numbers, UUIDs, e-mail addresses and the names
  * in /home replaced, the same name always by the same word. Kernel releases, times, trace addresses and advisories stay.
  * What it cannot know (a project's name in a path) stays as well: read the result before it leaves the house.
  */

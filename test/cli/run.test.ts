@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -74,6 +74,15 @@ describe('sosight analyze', () => {
     expect(out).toContain('該当(不具合が発生)');
     expect(out).toContain('匿名化済み');
     expect(out).not.toMatch(/dbsrv07/i);
+  });
+
+  it('redacts what it says of an archive on standard error too', async () => {
+    const named = join(await mkdtemp(join(folder, 'in-')), 'sosreport-dbsrv07-03871245-2022-05-16-kqzrwfm.tar');
+    await copyFile(cut, named);
+    const { status, out, err } = await run('analyze', named, '--redact', '--format', 'json');
+    expect(status).toBe(3);
+    expect(err).toContain('sosreport-host1-case1-2022-05-16-label1.tar: ');
+    expect(out + err).not.toMatch(/dbsrv07|03871245|kqzrwfm/i);
   });
 
   it('writes to a file whole, leaves nothing else, and nothing on standard output', async () => {

@@ -19,7 +19,9 @@ describe('redaction', () => {
     expect(text).not.toMatch(/dbsrv07/i);
     expect(text).not.toMatch(/example\.com/i);
     expect(redact(summary).host.hostname).toBe('host1.domain1');
-    expect(redact(summary).source.file).toBe('sosreport-host1-03871245-2022-05-16-kqzrwfm.tar.xz');
+    expect(redact(summary).source.file).toBe('sosreport-host1-case1-2022-05-16-label1.tar.xz');
+    expect(redact(summary).source.caseNumber).toBe('case1');
+    expect(text).not.toMatch(/03871245|kqzrwfm/);
   });
 
   it.each([
@@ -34,6 +36,11 @@ describe('redaction', () => {
     ['Serial Number: CZ1234ABCD', 'Serial Number: serial1'],
     ['UUID=123e4567-e89b-12d3-a456-426614174000', 'UUID=uuid1'],
     ['mail taro@corp.jp now', 'mail email1 now'],
+    ['short name dbsrv08 neighbor web01', 'short name host2 neighbor host3'],
+    ['May 16 01:00:00 dbsrv11 kernel: x', 'May 16 01:00:00 host2 kernel: x'],
+    ['nfs: server tokyo3 not responding, tokyo4 neither', 'nfs: server host2 not responding, host3 neither'],
+    ['CIFS: //winfs/share', 'CIFS: //host2/share'],
+    ['sosreport-dbsrv07-acme-03871245-2022-05-16-kqzrwfm/x', 'sosreport-host1-label2-case1-2022-05-16-label1/x'],
     ['/var/crash/10.1.2.3-2022-05-15-23:08:41/vmcore', '/var/crash/ipv4-1-2022-05-15-23:08:41/vmcore'],
   ])('replaces in %s', (before, after) => {
     expect(redacted(before)).toBe(after);
@@ -51,6 +58,8 @@ describe('redaction', () => {
     'BIOS version 1.2.3.4',
     'bash-4.2.46.2-35.el7_9.x86_64',
     'std::vector a::b',
+    'scsi host10: node0 eth01 cpu07 nvme0n1 bond0',
+    'read 1234 bytes of 103871245 sectors',
     'ffffddf083ff0c20->next is LIST_POISON1 (dead000000000100)',
   ])('leaves %s', (text) => {
     expect(redacted(text)).toBe(text);

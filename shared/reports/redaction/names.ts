@@ -1,10 +1,15 @@
 import type { CaseSummary } from '../../contracts/case-summary.ts';
 
-/** The names of hosts, domains and users that a case gives away. */
+/** The names that a case gives away. */
 export interface KnownNames {
   readonly hosts: readonly string[];
+  /** What a host's name is without its number: dbsrv08 stands beside dbsrv07. */
+  readonly families: readonly string[];
   readonly domains: readonly string[];
   readonly users: readonly string[];
+  readonly cases: readonly string[];
+  /** The random letters at the end of an archive's name, and what its maker wrote into it. */
+  readonly labels: readonly string[];
 }
 
 /** Words that hosts and users are called and that also stand in logs for something else: replacing them tells nothing and spoils the text. */
@@ -19,8 +24,18 @@ const telling = (name: string): boolean => name.length >= SHORTEST && !COMMON.ha
 
 /** The host column of a syslog line. */
 const SYSLOG_HOST = /^(?:[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S+) ([A-Za-z0-9][\w.-]*) \S+?:/;
-const FILE_HOST = /(?:^|\/)(?:secured-)?sosreport-([^/]+?)(?:-\d{4,})?-\d{4}-\d\d-\d\d-/;
+/** An archive or its top folder: host, maybe a label and a case number, date, random letters. */
+const ARCHIVE = /\bsosreport-([\w.-]{1,120}?)-\d{4}-\d\d-\d\d-([a-z]{5,12})\b/g;
+const NETWORK_HOSTS = [
+  /\bserver ([A-Za-z][\w.-]{1,62}) (?:not responding|OK\b|timed out)/g,
+  /(?<![^\s"'=(])\/\/([A-Za-z][\w.-]{1,62})\//g,
+];
+/** A stem that devices, CPUs and the like are numbered by is no family of hosts. */
+const DEVICE =
+  /^(?:eth|ens|enp|eno|bond|team|virbr|cpu|nvme|loop|vnet|tap|tun|veth|md|dm|sd|vd|tty|host|node|port|lun|disk)$/;
 const USERS = /(?:\/home\/|\buser[= ]|\bUSER=|\bfor user )([a-z_][\w-]{1,31})\b/g;
+
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Every string of a value, keys left out. */
 export function textsOf(value: unknown): string[] {
@@ -28,27 +43,63 @@ export function textsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** Gathers the names: what the host calls itself, what the archive's name says, syslog's host column, /home. */
+/** Gathers the names: what the host calls itself, what archives are called, syslog's host column, servers, /home. */
 export function knownNames(summary: CaseSummary): KnownNames {
   const texts = textsOf(summary);
-  const raw = new Set<string>();
-  const add = (name: string | null | undefined): void => {
-    if (name !== null && name !== undefined && telling(name)) raw.add(name.toLowerCase());
-  };
-  add(summary.host.hostname);
-  const inFile = FILE_HOST.exec(summary.source.file)?.[1];
-  add(summary.host.hostname === null ? inFile : null);
-  // A host of the same `sos collect` archive whose sosreport could not be read.
-  for (const { path } of summary.problems) add(FILE_HOST.exec(path ?? '')?.[1]);
-  for (const text of texts) add(SYSLOG_HOST.exec(text)?.[1]);
-  const domains = new Set<string>();
-  const hosts = new Set<string>();
-  for (const name of raw) {
-    const [short, ...rest] = name.split('.');
-    if (short !== undefined && telling(short)) hosts.add(short);
-    const domain = rest.join('.');
-    if (domain.includes('.') || (domain !== '' && telling(domain))) domains.add(domain);
+  const archives = archiveNames(texts, summary);
+  const named = [
+    summary.host.hostname ?? archives.hosts[0] ?? '',
+    ...texts.map((text) => SYSLOG_HOST.exec(text)?.[1] ?? ''),
+    ...NETWORK_HOSTS.flatMap((pattern) => captured(texts, pattern)),
+  ];
+  const { hosts, domains } = split(new Set(named.map((name) => name.toLowerCase()).filter(telling)));
+  for (const domain of domains) {
+    const ofDomain = new RegExp(`(?<![\\w.-])([a-z0-9][a-z0-9-]{0,62})\\.${escaped(domain)}(?![a-z0-9-])`, 'gi');
+    for (const short of captured(texts, ofDomain)) if (telling(short)) hosts.add(short.toLowerCase());
   }
-  const users = new Set(texts.flatMap((text) => [...text.matchAll(USERS)].map((match) => match[1] ?? '')));
-  return { hosts: [...hosts], domains: [...domains], users: [...users].filter(telling) };
+  return {
+    hosts: [...hosts],
+    families: [...new Set([...hosts].map(family))].filter((stem) => telling(stem) && !DEVICE.test(stem)),
+    domains: [...domains],
+    users: captured(texts, USERS).filter(telling),
+    cases: archives.cases,
+    labels: archives.labels.filter(telling),
+  };
+}
+
+const captured = (texts: readonly string[], pattern: RegExp): string[] => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''))),
+];
+
+const family = (host: string): string => /^([a-z][a-z0-9-]*?[a-z])-?\d{1,4}$/.exec(host)?.[1] ?? '';
+
+/** "dbsrv07.example.com" is a host and a domain; an address is neither. */
+function split(names: ReadonlySet<string>): { readonly hosts: Set<string>; readonly domains: Set<string> } {
+  const hosts = new Set<string>();
+  const domains = new Set<string>();
+  for (const name of names) {
+    if (/^[\d.]+$/.test(name)) continue;
+    const [short = '', ...rest] = name.split('.');
+    if (telling(short)) hosts.add(short);
+    const domain = rest.join('.');
+    if (domain.includes('.') || telling(domain)) domains.add(domain);
+  }
+  return { hosts, domains };
+}
+
+function archiveNames(texts: readonly string[], { host, source }: CaseSummary) {
+  const short = host.hostname?.split('.')[0]?.toLowerCase() ?? null;
+  const hosts: string[] = [];
+  const labels: string[] = [];
+  const cases = new Set(source.caseNumber === null ? [] : [source.caseNumber]);
+  for (const [, name = '', letters = ''] of texts.flatMap((text) => [...text.matchAll(ARCHIVE)])) {
+    const number = /-(\d{4,})$/.exec(name)?.[1];
+    const front = number === undefined ? name : name.slice(0, -number.length - 1);
+    if (number !== undefined) cases.add(number);
+    labels.push(letters);
+    hosts.push(front);
+    // Between host and number stands what the maker of the archive called it.
+    if (short !== null && front.toLowerCase().startsWith(`${short}-`)) labels.push(front.slice(short.length + 1));
+  }
+  return { hosts, cases: [...cases], labels: [...new Set(labels)] };
 }

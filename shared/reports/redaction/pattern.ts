@@ -1,9 +1,21 @@
-import type { KnownNames } from './names.ts';
+import { escaped, type KnownNames } from './names.ts';
 
 /** The kinds of thing that are replaced, each by its own word and number. */
-export type Kind = 'email' | 'uuid' | 'mac' | 'ipv6' | 'ipv4' | 'serial' | 'disk' | 'user' | 'domain' | 'host' | 'id';
+export type Kind =
+  | 'case'
+  | 'label'
+  | 'email'
+  | 'uuid'
+  | 'mac'
+  | 'ipv6'
+  | 'ipv4'
+  | 'serial'
+  | 'disk'
+  | 'user'
+  | 'domain'
+  | 'host'
+  | 'id';
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const anyOf = (names: readonly string[]): string =>
   names.length === 0
     ? '(?!)'
@@ -16,6 +28,13 @@ const anyOf = (names: readonly string[]): string =>
 const DISTINCT = 6;
 const distinct = (name: string): boolean => name.length >= DISTINCT || (name.length > 3 && /\d/.test(name));
 
+/** A case number of this many digits is told from any other number. */
+const LONG = 6;
+
+/** Names that only hosts bear: what they do, and a number of two digits or more. */
+const ROLE =
+  '(?<![\\w.-])(?:web|app|srv|svr|sql|ora|mail|ldap|dns|proxy|filer|esxi?)(?:srv|svr|server|node|host)?-?\\d{2,3}(?![\\w])';
+
 const HEX = '[0-9a-f]';
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 
@@ -23,10 +42,17 @@ const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
  * One expression for everything, so that one pass replaces each character at most once. Alternatives stand from the most
  * to the least specific, and none repeats without a bound: a hostile line must not cost more than its length.
  */
-export function redactionPattern({ hosts, domains, users }: KnownNames): RegExp {
+export function redactionPattern({ hosts, families, domains, users, cases, labels }: KnownNames): RegExp {
   const inside = hosts.filter(distinct);
   const whole = hosts.filter((name) => !distinct(name));
+  // A short number is a case's only where nothing else stands, or in an archive's name.
+  const [long, short] = [
+    cases.filter((number) => number.length >= LONG),
+    cases.filter((number) => number.length < LONG),
+  ];
   const parts: Record<Kind, string> = {
+    case: `(?<![\\w.])(?:${anyOf(long)})(?![\\w.])|^(?:${anyOf(short)})$|(?<=-)(?:${anyOf(short)})(?=-\\d{4}-\\d\\d-)`,
+    label: `(?<![a-z0-9])(?:${anyOf(labels)})(?![a-z0-9])`,
     email: `(?<![\\w.+-])[\\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8}\\b`,
     uuid: `\\b${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}\\b`,
     mac: `(?<![\\w:])${HEX}{2}(?::${HEX}{2}){5,19}(?![\\w:])`,
@@ -36,7 +62,7 @@ export function redactionPattern({ hosts, domains, users }: KnownNames): RegExp 
     disk: `(?<=\\b(?:wwn-0x|naa\\.|eui\\.))${HEX}{16,32}\\b`,
     user: `(?<=/home/)[a-z_][\\w.-]*|(?<![a-z0-9])(?:${anyOf(users)})(?![a-z0-9])`,
     domain: `(?<![a-z0-9-])(?:${anyOf(domains)})(?![a-z0-9-])`,
-    host: `${anyOf(inside)}|(?<![a-z0-9])(?:${anyOf(whole)})(?![a-z0-9])|(?<![\\w.-])[a-z0-9][a-z0-9-]*(?=\\.(?:${anyOf(domains)})(?![a-z0-9-]))`,
+    host: `(?<![a-z0-9])(?:${anyOf(families)})-?\\d{1,4}(?![a-z0-9])|${ROLE}|${anyOf(inside)}|(?<![a-z0-9])(?:${anyOf(whole)})(?![a-z0-9])|(?<![\\w.-])[a-z0-9][a-z0-9-]*(?=\\.(?:${anyOf(domains)})(?![a-z0-9-]))`,
     id: `(?<![\\w])${HEX}{32}(?!\\w)`,
   };
   return new RegExp(
