@@ -98,7 +98,7 @@ describe('a hostile line of any length', () => {
     '`',
     'serial: ',
     'sosreport-a-',
-    'server a',
+    'nfs: server a',
     ' //a',
     '/home/a',
     '0000-',

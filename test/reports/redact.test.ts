@@ -60,6 +60,7 @@ describe('redaction', () => {
     'std::vector a::b',
     'scsi host10: node0 eth01 cpu07 nvme0n1 bond0',
     'read 1234 bytes of 103871245 sectors',
+    'ORA-600 on the server that timed out',
     'ffffddf083ff0c20->next is LIST_POISON1 (dead000000000100)',
   ])('leaves %s', (text) => {
     expect(redacted(text)).toBe(text);

@@ -27,7 +27,7 @@ const SYSLOG_HOST = /^(?:[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\
 /** An archive or its top folder: host, maybe a label and a case number, date, random letters. */
 const ARCHIVE = /\bsosreport-([\w.-]{1,120}?)-\d{4}-\d\d-\d\d-([a-z]{5,12})\b/g;
 const NETWORK_HOSTS = [
-  /\bserver ([A-Za-z][\w.-]{1,62}) (?:not responding|OK\b|timed out)/g,
+  /\bnfs: server ([A-Za-z][\w.-]{1,62}) (?:not responding|OK\b|timed out)/g,
   /(?<![^\s"'=(])\/\/([A-Za-z][\w.-]{1,62})\//g,
 ];
 /** A stem that devices, CPUs and the like are numbered by is no family of hosts. */
@@ -50,7 +50,7 @@ export function knownNames(summary: CaseSummary): KnownNames {
   const named = [
     summary.host.hostname ?? archives.hosts[0] ?? '',
     ...texts.map((text) => SYSLOG_HOST.exec(text)?.[1] ?? ''),
-    ...NETWORK_HOSTS.flatMap((pattern) => captured(texts, pattern)),
+    ...NETWORK_HOSTS.flatMap((pattern) => captured(logLines(summary), pattern)),
   ];
   const { hosts, domains } = split(new Set(named.map((name) => name.toLowerCase()).filter(telling)));
   for (const domain of domains) {
@@ -66,6 +66,10 @@ export function knownNames(summary: CaseSummary): KnownNames {
     labels: archives.labels.filter(telling),
   };
 }
+
+/** Where a name is told by the words around it, an article's sentence must not tell one. */
+const logLines = ({ findings }: CaseSummary): string[] =>
+  findings.flatMap(({ evidence }) => evidence.flatMap(({ text, excerpt }) => [text, ...excerpt.lines]));
 
 const captured = (texts: readonly string[], pattern: RegExp): string[] => [
   ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''))),

@@ -33,7 +33,7 @@ const LONG = 6;
 
 /** Names that only hosts bear: what they do, and a number of two digits or more. */
 const ROLE =
-  '(?<![\\w.-])(?:web|app|srv|svr|sql|ora|mail|ldap|dns|proxy|filer|esxi?)(?:srv|svr|server|node|host)?-?\\d{2,3}(?![\\w])';
+  '(?<![\\w.-])(?:web|app|srv|svr|sql|ora|mail|ldap|dns|proxy|filer|esxi?)(?:srv|svr|server|node|host)?\\d{2,3}(?!\\w)';
 
 const HEX = '[0-9a-f]';
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
