@@ -112,7 +112,7 @@ describe('settings', () => {
     const set = await first.page.evaluate(() =>
       window.sosight?.request('settings:set', { theme: 'dark', language: 'ja' }),
     );
-    expect(set).toEqual({ theme: 'dark', language: 'ja' });
+    expect(set).toMatchObject({ theme: 'dark', language: 'ja' });
     await first.close();
     const second = await launch({ userData });
     expect(await second.page.evaluate(() => window.sosight?.request('settings:get', undefined))).toEqual(set);

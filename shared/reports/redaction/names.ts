@@ -49,6 +49,7 @@ export function knownNames(summary: CaseSummary): KnownNames {
   const archives = archiveNames(texts, summary);
   const named = [
     summary.host.hostname ?? archives.hosts[0] ?? '',
+    ...archives.siblings,
     ...texts.map((text) => SYSLOG_HOST.exec(text)?.[1] ?? ''),
     ...NETWORK_HOSTS.flatMap((pattern) => captured(logLines(summary), pattern)),
   ];
@@ -95,6 +96,8 @@ function archiveNames(texts: readonly string[], { host, source }: CaseSummary) {
   const short = host.hostname?.split('.')[0]?.toLowerCase() ?? null;
   const hosts: string[] = [];
   const labels: string[] = [];
+  /** Hosts of other archives that the case names: those of a `sos collect` archive that could not be read. */
+  const siblings: string[] = [];
   const cases = new Set(source.caseNumber === null ? [] : [source.caseNumber]);
   for (const [, name = '', letters = ''] of texts.flatMap((text) => [...text.matchAll(ARCHIVE)])) {
     const number = /-(\d{4,})$/.exec(name)?.[1];
@@ -103,7 +106,9 @@ function archiveNames(texts: readonly string[], { host, source }: CaseSummary) {
     labels.push(letters);
     hosts.push(front);
     // Between host and number stands what the maker of the archive called it.
-    if (short !== null && front.toLowerCase().startsWith(`${short}-`)) labels.push(front.slice(short.length + 1));
+    const own = short !== null && (front.toLowerCase() === short || front.toLowerCase().startsWith(`${short}-`));
+    if (own) labels.push(front.slice(short.length + 1));
+    else siblings.push(front);
   }
-  return { hosts, cases: [...cases], labels: [...new Set(labels)] };
+  return { hosts, siblings, cases: [...cases], labels: [...new Set(labels)] };
 }
