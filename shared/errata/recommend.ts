@@ -35,7 +35,7 @@ export function recommendUpgrade(request: UpgradeRequest, language: Language): K
   const { distribution, architecture } = request;
   const plan = planUpgrade({
     target: top.release,
-    short: stream.builds.find((build) => build.release === top.release)?.short ?? top.release,
+    short: stream.complete ? shortName(stream, top.release) : top.release,
     installed,
     distribution,
     architecture: running.architecture ?? architecture,
@@ -50,11 +50,16 @@ export function recommendUpgrade(request: UpgradeRequest, language: Language): K
     advisoryDate: top.date,
     fixes: fixes.map((fix) => fix.article),
     commands: steps.map((step) => step.command),
-    latestKnown: latestKnown(stream),
+    // Where no table tells, the fix itself is the newest build that we know.
+    latestKnown: latestKnown(stream) ?? top.release,
     steps,
     notes: [...plan.notes.map((note) => inLanguage(note, language)), ...request.notes],
   };
 }
+
+/** A build's name within its stream; a table with gaps names minor releases, not builds. */
+const shortName = (stream: Stream, release: string): string =>
+  stream.builds.find((build) => build.release === release)?.short ?? release;
 
 function highest(fixes: readonly NeededFix[]): NeededFix | null {
   const order = [...fixes].sort((a, b) => compareKernels(knownRelease(a.release), knownRelease(b.release)));
@@ -106,7 +111,7 @@ export function describeStream(
     };
   });
   const affected = range === null ? null : { article: range.article, from: range.from, before: range.before };
-  return { id: stream.id, pattern: stream.pattern, builds, latestKnown: latestKnown(stream), affected };
+  return { id: stream.id, pattern: stream.pattern, builds, latestKnown: latestKnown(stream) ?? running.name, affected };
 }
 
 /** The table, with the running kernel put in where it is none of it (a rebuild, or newer than the table). */

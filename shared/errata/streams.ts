@@ -3,9 +3,10 @@ import { rhel7 } from './streams/rhel7.ts';
 import { rhel8 } from './streams/rhel8.ts';
 import { rhel9 } from './streams/rhel9.ts';
 import type { Stream } from './streams/types.ts';
+import { ubuntuGeneric } from './streams/ubuntu-generic.ts';
 
 /** Every stream that we have a table of. */
-export const STREAMS: readonly Stream[] = [rhel7, rhel8, rhel9];
+export const STREAMS: readonly Stream[] = [rhel7, rhel8, rhel9, ...ubuntuGeneric];
 
 /** The stream of that id; articles name streams, and the loader checks the name. */
 export const streamById = (id: string): Stream | null => STREAMS.find((stream) => stream.id === id) ?? null;
@@ -20,12 +21,9 @@ export function membership(stream: Stream, release: KernelRelease): 'member' | '
   return stream.uncovered.test(release.name) ? 'uncovered' : 'other';
 }
 
-/** The newest build of the table. */
-export function latestKnown(stream: Stream): string {
-  const last = stream.builds.at(-1);
-  if (last === undefined) throw new Error(`stream ${stream.id} has no builds`);
-  return last.release;
-}
+/** The newest build of a table without gaps, null where the table has some. */
+export const latestKnown = (stream: Stream): string | null =>
+  stream.complete ? (stream.builds.at(-1)?.release ?? null) : null;
 
 /** Parses a release that our own data name; a malformed one is a bug. */
 export function knownRelease(text: string): KernelRelease {

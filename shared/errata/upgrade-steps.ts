@@ -29,7 +29,28 @@ export function planUpgrade(wanted: UpgradeTarget): UpgradePlan {
   return { steps: [...steps, reboot, verify(wanted)], notes: notesFor(wanted) };
 }
 
-function installSteps({ short, distribution }: UpgradeTarget): UpgradeStep[] {
+function aptSteps({ target }: UpgradeTarget): UpgradeStep[] {
+  return [
+    {
+      text: {
+        en: `Check that a repository offers ${target} or later`,
+        ja: `リポジトリーに ${target} 以降があることを確認する`,
+      },
+      command: `apt-get update && apt-cache policy linux-image-generic linux-image-${target}`,
+    },
+    {
+      text: {
+        en: `Install the newest build, at least ${target}`,
+        ja: `最新のビルド (${target} 以降) をインストールする`,
+      },
+      command: 'apt-get install --only-upgrade linux-image-generic',
+    },
+  ];
+}
+
+function installSteps(wanted: UpgradeTarget): UpgradeStep[] {
+  const { short, distribution } = wanted;
+  if (distribution === 'ubuntu' || distribution === 'debian') return aptSteps(wanted);
   const list: UpgradeStep = {
     text: {
       en: `Check that a repository offers ${short} or later`,
@@ -57,7 +78,9 @@ const archiveRepository: UpgradeStep = {
     "sed -i -e 's/^mirrorlist=/#mirrorlist=/' -e 's|^#\\?baseurl=http://mirror.centos.org/|baseurl=http://vault.centos.org/|' /etc/yum.repos.d/CentOS-Base.repo",
 };
 
-function bootSteps({ architecture }: UpgradeTarget, installed: string): UpgradeStep[] {
+function bootSteps({ architecture, distribution }: UpgradeTarget, installed: string): UpgradeStep[] {
+  // grub boots the newest installed kernel there, unless somebody told it otherwise.
+  if (distribution === 'ubuntu' || distribution === 'debian') return [];
   const image = `/boot/vmlinuz-${installed}.${architecture ?? 'x86_64'}`;
   return [
     {
