@@ -50,6 +50,8 @@ export function confidenceOf(
   if (verdict === 'affected-no-symptom' || verdict === 'fixed-not-running' || verdict === 'not-exposed') {
     return bootKnown ? 'confirmed' : 'likely';
   }
+  // What rests on facts of the host alone is as sure as they are.
+  if (verdict === null && signals.length === 0) return 'confirmed';
   const ranks = signals.flatMap(({ signal, lines }) => {
     const { strength } = signal.signal;
     if (strength === 'context') return [];
