@@ -13,7 +13,7 @@ import { DecodeThread } from './decode-thread-client.ts';
 /** More threads than this gain nothing: the one that scans cannot keep up. */
 const MOST_THREADS = 4;
 /** Decoded bytes that all threads together may hold ready. */
-const READY_BYTES = 40 * 1024 * 1024;
+const READY_BYTES = 12 * 1024 * 1024;
 /** Jobs begun a thread: the one at hand, and one that it goes on with at once. */
 const JOBS_A_THREAD = 2;
 
