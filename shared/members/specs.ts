@@ -130,7 +130,8 @@ const BOOT_MODE: readonly DatumSpec[] = [
   ),
   one('mounts', 'proc/mounts', 'proc/self/mounts', 'sos_commands/filesys/mount_-l', 'mount'),
   one('findmnt', 'sos_commands/filesys/findmnt'),
-  one('df', 'sos_commands/filesys/df_-al_-x_autofs', 'sos_commands/filesys/df_-al', 'df', 'sos_commands/filesys/df_*'),
+  one('netstat-s', 'sos_commands/networking/netstat_-s', 'netstat_-s'),
+  one('df', 'sos_commands/filesys/df_-al_-x_autofs', 'sos_commands/filesys/df_-al', 'df'),
   one('fstab', 'etc/fstab'),
 ];
 
