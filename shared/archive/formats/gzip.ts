@@ -2,6 +2,7 @@ import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
 import type { ByteReader } from '../byte-reader.ts';
 import { DecodeError } from '../stream-errors.ts';
 import type { DecodeNotes } from './decoder.ts';
+import { anotherFollows } from './joined.ts';
 
 const FHCRC = 2;
 const FEXTRA = 4;
@@ -126,21 +127,7 @@ async function* decodeMember(input: ByteReader): AsyncGenerator<Uint8Array, void
   input.consume(8);
 }
 
-/** Skips zero padding; tells whether another member follows. */
-async function anotherMember(input: ByteReader, notes: DecodeNotes): Promise<boolean> {
-  for (;;) {
-    const chunk = await input.some();
-    if (chunk === null) return false;
-    let zeros = 0;
-    while (zeros < chunk.length && chunk[zeros] === 0) zeros++;
-    input.consume(zeros);
-    if (zeros < chunk.length) break;
-  }
-  await input.fill(2);
-  if (input.buffered[0] === 0x1f && input.buffered[1] === 0x8b) return true;
-  notes.trailingData = true;
-  return false;
-}
+const MAGIC = [0x1f, 0x8b];
 
 /**
  * Decodes gzip (RFC 1952), member after member. zlib inflates; the framing is ours, because node's Gunzip neither tells
@@ -150,5 +137,5 @@ export async function* decodeGzip(input: ByteReader, notes: DecodeNotes): AsyncG
   do {
     await skipHeader(input);
     yield* decodeMember(input);
-  } while (await anotherMember(input, notes));
+  } while (await anotherFollows(input, MAGIC, notes));
 }

@@ -1,6 +1,7 @@
 import type { ByteReader } from '../byte-reader.ts';
 import { DecodeError } from '../stream-errors.ts';
 import type { DecodeNotes } from './decoder.ts';
+import { anotherFollows } from './joined.ts';
 import { type Liblzma, openLiblzma } from './liblzma.ts';
 
 // lzma_stream on wasm32: next_in 0, avail_in 4, next_out 16, avail_out 20 (lzma/base.h).
@@ -114,29 +115,14 @@ async function* decodeStream(input: ByteReader, decoder: StreamDecoder): AsyncGe
   }
 }
 
-/** Skips the zero bytes that may stand between streams; tells whether another stream follows. */
-async function anotherStream(input: ByteReader, notes: DecodeNotes): Promise<boolean> {
-  for (;;) {
-    const chunk = await input.some();
-    if (chunk === null) return false;
-    let zeros = 0;
-    while (zeros < chunk.length && chunk[zeros] === 0) zeros++;
-    input.consume(zeros);
-    if (zeros < chunk.length) break;
-  }
-  await input.fill(6);
-  const head = input.buffered;
-  if (head[0] === 0xfd && head[1] === 0x37 && head[2] === 0x7a && head[3] === 0x58 && head[4] === 0x5a) return true;
-  notes.trailingData = true;
-  return false;
-}
+const MAGIC = [0xfd, 0x37, 0x7a, 0x58, 0x5a];
 
 /** Decodes .xz (one or several streams of any number of blocks) with liblzma, which verifies every check in it. */
 export async function* decodeXz(input: ByteReader, notes: DecodeNotes): AsyncGenerator<Uint8Array, void, void> {
   const decoder = new StreamDecoder(await openLiblzma());
   try {
     do yield* decodeStream(input, decoder);
-    while (await anotherStream(input, notes));
+    while (await anotherFollows(input, MAGIC, notes));
   } finally {
     decoder.free();
   }
