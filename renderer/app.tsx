@@ -6,8 +6,9 @@ import { DropOverlay } from './components/drop-overlay.tsx';
 import { Masthead } from './components/masthead.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
-import { Home } from './screens/home/home.tsx';
+import { WorkspaceScreens } from './screens/workspace-screens.tsx';
 import { useActions, useAppState, useWords } from './state/app-context.ts';
+import { shownCaseId } from './state/app-state.ts';
 import { useCommands } from './state/use-commands.ts';
 import { useDark } from './state/use-dark.ts';
 
@@ -50,14 +51,15 @@ export function App({ onMenuCommand }: AppProps) {
   const dark = useDark();
   useMenu(onMenuCommand, dark);
   useEffect(() => actions.start(), [actions]);
+  const caseId = shownCaseId(screen);
   const hostname = useAppState(({ cases }) =>
-    screen.name === 'home' ? null : (cases.get(screen.caseId)?.summary?.host.hostname ?? null),
+    caseId === null ? null : (cases.get(caseId)?.summary?.host.hostname ?? null),
   );
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = hostname === null ? words.appName : `${visibleText(hostname)} · ${words.appName}`;
   }, [language, hostname, words]);
-  const place = screen.name === 'home' ? 'home' : `${screen.name} ${screen.caseId}`;
+  const place = `${screen.name} ${caseId ?? ''}`;
   useCommands({
     open: actions.openDialog,
     export: () => actions.exportCase('pdf'),
@@ -70,7 +72,7 @@ export function App({ onMenuCommand }: AppProps) {
       <Navigation />
       <main className="so-content" key={place} tabIndex={-1} data-region aria-label={words.content}>
         <CrashGuard fallback={<Crashed />}>
-          {screen.name === 'home' ? <Home /> : <CaseScreen screen={screen} />}
+          {'caseId' in screen ? <CaseScreen screen={screen} /> : <WorkspaceScreens screen={screen} />}
         </CrashGuard>
       </main>
       <DropOverlay />

@@ -1,25 +1,51 @@
 import { Button, Skeleton } from '@patternfly/react-core';
+import { assertNever } from '../../shared/base/assert-never.ts';
+import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import { useActions, useAppState, useWords } from '../state/app-context.ts';
-import type { Screen } from '../state/app-state.ts';
+import type { CaseScreenOf } from '../state/app-state.ts';
 import { FindingScreen } from './finding/finding-screen.tsx';
+import { KernelScreen } from './kernel/kernel-screen.tsx';
+import { LogsScreen } from './logs/logs-screen.tsx';
+import { NoteScreen } from './note/note-screen.tsx';
 import { Summary } from './summary/summary.tsx';
+import { SystemScreen } from './system/system-screen.tsx';
+import { TimelineScreen } from './timeline/timeline-screen.tsx';
 
-/** A screen of one case: its summary or a finding, and what stands there while the case is fetched or gone. */
-export function CaseScreen({ screen }: { readonly screen: Exclude<Screen, { name: 'home' }> }) {
+/** A screen of one case, and what stands there while the case is fetched or gone. */
+export function CaseScreen({ screen }: { readonly screen: CaseScreenOf }) {
   const open = useAppState((state) => state.cases.get(screen.caseId));
   if (open === undefined || open.state === 'loading') return <CaseSkeleton />;
   if (open.state === 'gone') return <CaseGone />;
-  if (screen.name === 'summary') return <Summary caseId={screen.caseId} summary={open.summary} />;
-  const finding = open.summary.findings[screen.finding];
-  if (finding === undefined) return <Summary caseId={screen.caseId} summary={open.summary} />;
+  return <ReadyCase screen={screen} summary={open.summary} />;
+}
+
+function ReadyCase({ screen, summary }: { readonly screen: CaseScreenOf; readonly summary: CaseSummary }) {
+  const { caseId } = screen;
+  switch (screen.name) {
+    case 'summary':
+      return <Summary caseId={caseId} summary={summary} />;
+    case 'finding':
+      return <OneFinding caseId={caseId} summary={summary} index={screen.finding} />;
+    case 'kernel':
+      return <KernelScreen caseId={caseId} summary={summary} />;
+    case 'timeline':
+      return <TimelineScreen caseId={caseId} summary={summary} at={screen.at ?? null} />;
+    case 'logs':
+      return <LogsScreen caseId={caseId} summary={summary} path={screen.path ?? null} line={screen.line ?? null} />;
+    case 'system':
+      return <SystemScreen caseId={caseId} summary={summary} />;
+    case 'note':
+      return <NoteScreen caseId={caseId} summary={summary} />;
+    default:
+      return assertNever(screen);
+  }
+}
+
+function OneFinding({ caseId, summary, index }: { caseId: string; summary: CaseSummary; index: number }) {
+  const finding = summary.findings[index];
+  if (finding === undefined) return <Summary caseId={caseId} summary={summary} />;
   return (
-    <FindingScreen
-      key={finding.article + screen.finding}
-      caseId={screen.caseId}
-      summary={open.summary}
-      finding={finding}
-      index={screen.finding}
-    />
+    <FindingScreen key={finding.article + index} caseId={caseId} summary={summary} finding={finding} index={index} />
   );
 }
 

@@ -1,4 +1,13 @@
-import type { ExportFormat, Settings, SosightBridge } from '../../shared/contracts/ipc.ts';
+import type {
+  EventName,
+  EventPayload,
+  ExportFormat,
+  Gives,
+  RequestName,
+  Settings,
+  SosightBridge,
+  Takes,
+} from '../../shared/contracts/ipc.ts';
 import { type Action, type AppState, type Screen, shownCaseId } from './app-state.ts';
 import type { Store } from './store.ts';
 
@@ -28,6 +37,12 @@ export interface Actions {
   copyNote(): void;
   copy(text: string): void;
   dismissNotice(): void;
+  /** Asks main for something that only one screen needs; the screen keeps the answer itself. Rejects where main refuses. */
+  request<N extends RequestName>(name: N, argument: Takes<N>): Promise<Gives<N>>;
+  /** Listens to main; returns the function that ends listening. */
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  /** Says a failure in the window's notice line. */
+  fail(error: unknown): void;
 }
 
 export type AppStore = Store<AppState, Action>;
@@ -137,5 +152,8 @@ export function createActions(bridge: SosightBridge, store: AppStore): Actions {
     copyNote: () => ask(() => copyNote(bridge, store)),
     copy: (text) => ask(() => bridge.request('clipboard:write', { text })),
     dismissNotice: () => store.dispatch({ type: 'notice', notice: null }),
+    request: (name, argument) => bridge.request(name, argument),
+    on: (name, listener) => bridge.on(name, listener),
+    fail: (error) => store.dispatch({ type: 'notice', notice: { kind: 'failed', message: messageOf(error) } }),
   };
 }

@@ -32,5 +32,8 @@ export const useLanguage = (): Language => useAppState((state) => state.settings
 /** The window's own strings in the language of the settings. */
 export const useWords = (): UiWords => uiWords(useLanguage());
 
+/** The strings of one screen (`words/areas/`) in the language of the settings. */
+export const useAreaWords = <T>(of: (language: Language) => T): T => of(useLanguage());
+
 /** The words that the window shares with the reports: verdicts, severities, titles. */
 export const useSharedWords = (): Words => sharedWords(useLanguage());

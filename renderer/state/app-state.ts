@@ -3,11 +3,27 @@ import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { ExportFormat, Job, RecentCase, Settings } from '../../shared/contracts/ipc.ts';
 import { causesFirst } from './findings-order.ts';
 
-/** What the window shows. `finding` is an index into the case's findings; `line` the evidence to start at. */
-export type Screen =
-  | { readonly name: 'home' }
+/** Screens of one case. `finding` is an index into the case's findings; `path` and `line` (from 1) a place in a log to start at. */
+export type CaseScreenOf =
   | { readonly name: 'summary'; readonly caseId: string }
-  | { readonly name: 'finding'; readonly caseId: string; readonly finding: number };
+  | { readonly name: 'finding'; readonly caseId: string; readonly finding: number }
+  | { readonly name: 'kernel'; readonly caseId: string }
+  | { readonly name: 'timeline'; readonly caseId: string; readonly at?: string }
+  | { readonly name: 'logs'; readonly caseId: string; readonly path?: string; readonly line?: number }
+  | { readonly name: 'system'; readonly caseId: string }
+  | { readonly name: 'note'; readonly caseId: string };
+
+/** Screens that belong to no one case. `a` and `b` are the cases compared, `article` the one that is open. */
+export type WorkspaceScreen =
+  | { readonly name: 'home' }
+  | { readonly name: 'library' }
+  | { readonly name: 'fleet' }
+  | { readonly name: 'compare'; readonly a?: string; readonly b?: string }
+  | { readonly name: 'articles'; readonly article?: string }
+  | { readonly name: 'settings' };
+
+/** What the window shows. */
+export type Screen = CaseScreenOf | WorkspaceScreen;
 
 /** A case as far as it is fetched. `gone`: main does not hold it any more. */
 export type OpenCase =
@@ -29,6 +45,8 @@ export interface AppState {
   readonly settings: Settings;
   readonly about: { readonly version: string; readonly articles: number } | null;
   readonly screen: Screen;
+  /** Where Esc leads from here, the nearest last. */
+  readonly origins: readonly Screen[];
   /** Cases that were shown, in the order they were first shown. */
   readonly cases: ReadonlyMap<string, OpenCase>;
   /** The findings row that is selected, by case: it survives going to a finding and back. */
@@ -58,43 +76,64 @@ export const initialState: AppState = {
   settings: { theme: 'system', language: 'en', articleFolder: null },
   about: null,
   screen: { name: 'home' },
+  origins: [],
   cases: new Map(),
   selected: new Map(),
   redact: false,
   notice: null,
 };
 
-/** The case on the screen, or null on Home. */
-export const shownCaseId = (screen: Screen): string | null => (screen.name === 'home' ? null : screen.caseId);
+/** The case on the screen, or null on a screen of the workspace. */
+export const shownCaseId = (screen: Screen): string | null => ('caseId' in screen ? screen.caseId : null);
 
 const put = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> =>
   new Map([...map, [key, value]]);
 
-/** Where Esc leads: finding, then summary, then Home. */
-function back(screen: Screen): Screen {
-  return screen.name === 'finding' ? { name: 'summary', caseId: screen.caseId } : { name: 'home' };
+/** Where Esc leads where nothing led here: a screen of a case to its summary, all else to Home. */
+const parentOf = (screen: Screen): Screen =>
+  'caseId' in screen && screen.name !== 'summary' ? { name: 'summary', caseId: screen.caseId } : { name: 'home' };
+
+const STEPS: ReadonlySet<Screen['name']> = new Set(['home', 'summary', 'finding']);
+const MOST_ORIGINS = 20;
+
+/**
+ * The screens that Esc goes back through: from a raw line to the finding that led there. Home, summary and finding are a ladder
+ * of their own and forget them; going to another place of the same screen adds none.
+ */
+function originsAfter(state: AppState, next: Screen): readonly Screen[] {
+  if (STEPS.has(next.name)) return [];
+  const { screen, origins } = state;
+  return screen.name === next.name ? origins : [...origins, screen].slice(-MOST_ORIGINS);
 }
 
 /** Keeps an index inside [0, count). */
 const clamp = (index: number, count: number): number => Math.max(0, Math.min(index, count - 1));
 
 /** Shows a screen; a finding also becomes the selected row of its case, and old notices go. */
-function show(state: AppState, screen: Screen): AppState {
+function show(state: AppState, screen: Screen, origins = originsAfter(state, screen)): AppState {
   const caseId = shownCaseId(screen);
   const cases =
     caseId === null || state.cases.has(caseId)
       ? state.cases
       : put<OpenCase>(state.cases, caseId, { state: 'loading', summary: null });
-  if (screen.name !== 'finding') return { ...state, screen, cases, notice: null };
+  if (screen.name !== 'finding') return { ...state, screen, origins, cases, notice: null };
   const count = cases.get(screen.caseId)?.summary?.findings.length ?? screen.finding + 1;
   const finding = clamp(screen.finding, count);
   return {
     ...state,
     screen: { ...screen, finding },
+    origins,
     cases,
     selected: put(state.selected, screen.caseId, finding),
     notice: null,
   };
+}
+
+/** Back to where the user came from, else up to the summary and Home. */
+function back(state: AppState): AppState {
+  const from = state.origins.at(-1);
+  if (from !== undefined) return show(state, from, state.origins.slice(0, -1));
+  return state.screen.name === 'home' ? state : show(state, parentOf(state.screen));
 }
 
 /** A case that is being fetched again (another language) stays on the screen until the new one is here. */
@@ -132,7 +171,7 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'show':
       return show(state, action.screen);
     case 'back':
-      return state.screen.name === 'home' ? state : show(state, back(state.screen));
+      return back(state);
     case 'case-loading':
       return caseLoading(state, action.caseId);
     case 'case':

@@ -1,0 +1,4 @@
+/** The fleet screen. */
+export function FleetScreen() {
+  return <section className="so-card" data-testid="fleet-screen" />;
+}
