@@ -3,6 +3,8 @@ import type { StartAnalysis } from './analysis/outcome.ts';
 import { JobQueue, type QueuedInput } from './analysis/queue.ts';
 import { throttle } from './analysis/throttle.ts';
 import type { SendEvent } from './ipc/send-event.ts';
+import { caseIdOf } from './state/case-id.ts';
+import { type CaseSources, caseSource, caseSources } from './state/case-sources.ts';
 import { type CaseStore, caseStore } from './state/case-store.ts';
 import type { RecentList } from './state/recent-list.ts';
 import type { SettingsStore } from './state/settings-store.ts';
@@ -16,6 +18,8 @@ const SAMPLE: QueuedInput = { input: { kind: 'sample' }, file: 'sample', bytes: 
 export interface Workspace {
   readonly queue: JobQueue;
   readonly cases: CaseStore;
+  /** Where each case can be read again. */
+  readonly sources: CaseSources;
   readonly recent: RecentList;
   readonly settings: SettingsStore;
   /** Queues files, and the archives of folders, that the user's own action named. */
@@ -33,6 +37,7 @@ export interface WorkspaceParts {
 /** Ties the queue to the stores and tells the window of every change. */
 export function workspace({ start, recent, settings, send }: WorkspaceParts): Workspace {
   const cases = caseStore();
+  const sources = caseSources();
   /** Jobs whose first case is to be shown when it is there: those that were asked for one at a time. */
   const toShow = new Set<string>();
   const tellJobs = throttle(() => send('jobs:changed', queue.list(settings.get().language)), CHANGES_EVERY_MS);
@@ -41,8 +46,10 @@ export function workspace({ start, recent, settings, send }: WorkspaceParts): Wo
     concurrency: CONCURRENCY,
     now: () => Date.now(),
     onChange: tellJobs,
+    idOf: caseIdOf,
     onCase(caseId, found, input) {
       cases.put(caseId, found);
+      sources.put(caseId, caseSource(input, found.en));
       if (input.kind === 'file') recent.add(input.path, found[settings.get().language], Date.now());
     },
     onDone(jobId, [first]) {
@@ -61,6 +68,7 @@ export function workspace({ start, recent, settings, send }: WorkspaceParts): Wo
   return {
     queue,
     cases,
+    sources,
     recent,
     settings,
     open: async (paths) => enqueue(await inputsOf(paths)),

@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/base/language.ts';
+import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { Job } from '../../shared/contracts/ipc.ts';
 import type { AnalysisInput, CaseInLanguages } from '../../shared/contracts/worker.ts';
 import { type Entry, jobOf, newEntry } from './job.ts';
@@ -12,6 +13,8 @@ export interface QueueOptions {
   now(): number;
   /** Called after any change, however many there are: the caller limits the rate. */
   onChange(): void;
+  /** The id under which a case is known, the same in every run. */
+  idOf(input: AnalysisInput, summary: CaseSummary): string;
   /** Called once for each case that was found, before the job is said to be done. */
   onCase(caseId: string, found: CaseInLanguages, input: AnalysisInput): void;
   /** Called when a job is done and gave a case at least; the ids are those of `onCase`. */
@@ -122,9 +125,21 @@ export class JobQueue {
   }
 
   #keepCases(entry: Entry, cases: readonly CaseInLanguages[]): void {
-    entry.cases = cases.map((found, at) => ({ caseId: `${entry.id}-case-${at + 1}`, found }));
+    entry.cases = withIds(cases, (found) => this.#options.idOf(entry.input, found.en));
     for (const { caseId, found } of entry.cases) this.#options.onCase(caseId, found, entry.input);
     const ids = entry.cases.map(({ caseId }) => caseId);
     if (ids.length > 0) this.#options.onDone(entry.id, ids);
   }
+}
+
+/** Two cases of one archive never share an id, even where nothing tells them apart. */
+function withIds(cases: readonly CaseInLanguages[], idOf: (found: CaseInLanguages) => string): Entry['cases'] {
+  const used = new Set<string>();
+  return cases.map((found) => {
+    const id = idOf(found);
+    let caseId = id;
+    for (let copy = 2; used.has(caseId); copy += 1) caseId = `${id}-${copy}`;
+    used.add(caseId);
+    return { caseId, found };
+  });
 }

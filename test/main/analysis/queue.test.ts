@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AnalysisOutcome } from '../../../main/analysis/outcome.ts';
 import { JobQueue } from '../../../main/analysis/queue.ts';
+import { caseIdOf } from '../../../main/state/case-id.ts';
 import type { Progress } from '../../../shared/contracts/progress.ts';
 import { sampleCase } from '../../builders/case-summary.ts';
 
@@ -30,6 +31,7 @@ function setUp(concurrency = 2) {
     concurrency,
     now: () => clock.now,
     onChange,
+    idOf: caseIdOf,
     onCase,
     onDone,
   });
