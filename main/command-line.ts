@@ -5,10 +5,20 @@ import { PRINT_FLAG } from './export/print-flag.ts';
 export type Task =
   | { readonly kind: 'window'; readonly files: readonly string[]; readonly sample: boolean }
   | { readonly kind: 'print' }
-  /** The words of the command line (`analyze`, `articles`, `show`), to be answered without a window. */
+  /** The words of the command line (`analyze`, `articles`, ...), to be answered without a window. */
   | { readonly kind: 'command-line'; readonly words: readonly string[] };
 
-const COMMANDS = new Set(['analyze', 'articles', 'show', 'help', '--help', '-h', '--version']);
+/** The words that are answered without a window; the launcher of a Linux package knows the same (scripts/packaging/launcher.mjs). */
+export const COMMANDS: ReadonlySet<string> = new Set([
+  'analyze',
+  'articles',
+  'show',
+  'completion',
+  'help',
+  '--help',
+  '-h',
+  '--version',
+]);
 
 /**
  * Reads the words after the program: `argv` is process.argv, `appFolder` the app's own path, which a bare Electron is given as

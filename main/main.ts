@@ -12,5 +12,5 @@ setUpProfile(task.kind);
 registerScheme();
 lockDown();
 if (task.kind === 'print') void runPrintMode();
-else if (task.kind === 'command-line') runCommandLine(task.words);
+else if (task.kind === 'command-line') void runCommandLine(task.words);
 else runWindow(task);

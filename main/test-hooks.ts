@@ -1,9 +1,32 @@
-import { delimiter } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { app } from 'electron';
 
-const variable = (name: string): string | null => (app.isPackaged ? null : (process.env[name] ?? null));
+let allowed: boolean | null = null;
 
-/** What the tests may steer from outside, where a person would click in a system dialog. The packaged app ignores all of it. */
+/**
+ * Whether this app may be steered: one run from its sources, or a package that was made to be tested
+ * (`npm run dist -- --test-hooks` writes it into the packed package.json; a release is refused with it).
+ */
+function steerable(): boolean {
+  allowed ??= !app.isPackaged || /"sosightTestHooks":\s*true/.test(packedManifest());
+  return allowed;
+}
+
+function packedManifest(): string {
+  try {
+    return readFileSync(join(app.getAppPath(), 'package.json'), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function variable(name: string): string | null {
+  const value = process.env[name] ?? null;
+  return value !== null && steerable() ? value : null;
+}
+
+/** What the tests may steer from outside, where a person would click in a system dialog. A released app ignores all of it. */
 export const testHooks = {
   /** A folder for settings and the recent list instead of the user's own. */
   userData: variable('SOSIGHT_TEST_USER_DATA'),

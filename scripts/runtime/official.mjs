@@ -34,7 +34,7 @@ function answers(host, port) {
 }
 
 /** Asked first, because the installer itself waits long and tries again where packets are dropped. */
-async function sourceAnswers() {
+export async function sourceAnswers() {
   const mirror = process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror;
   if (process.env.HTTPS_PROXY || process.env.https_proxy) return true;
   const url = new URL(mirror || 'https://github.com/');
