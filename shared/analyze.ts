@@ -1,7 +1,8 @@
 import type { DecoderPool } from './archive/decoder-pool.ts';
 import type { ArchiveLimits, ByteSource } from './archive/types.ts';
-import { loadWithBuiltin } from './articles/builtin.ts';
-import type { ArticleFile } from './articles/load.ts';
+import { BUILTIN } from './articles/builtin.ts';
+import type { ArticleFile, LoadedArticles } from './articles/load.ts';
+import type { CompilePattern } from './articles/pattern.ts';
 import { ok, type Result } from './base/result.ts';
 import { buildCase } from './case/build-case.ts';
 import { ReportLogs } from './case/report-logs.ts';
@@ -24,6 +25,18 @@ export interface AnalyzeOptions {
 /** The cases, and beside them what was meant to be one: an encrypted or broken sosreport of a `sos collect` archive. */
 export type Analyzed = Result<CaseInLanguages[], Failure> & { readonly innerFailures?: readonly InnerFailure[] };
 
+interface ArticlesToUse extends LoadedArticles {
+  /** What matches the expressions of those that are not built in. */
+  readonly strangers?: CompilePattern;
+}
+
+/** YAML, its schema and RE2 are loaded only where a user has articles of his own: they cost more than a small archive. */
+async function articlesFor(extra: readonly ArticleFile[]): Promise<ArticlesToUse> {
+  if (extra.length === 0) return { articles: BUILTIN, errors: [] };
+  const { loadWithBuiltin, strangersPattern } = await import('./articles/with-builtin.ts');
+  return { ...loadWithBuiltin(extra), strangers: strangersPattern };
+}
+
 /**
  * The whole pipeline: compiles the articles, reads the archive once, and gives a case for each sosreport in it, in every
  * language. Expected troubles are a `Failure`; a cancelled `signal` rejects with its reason.
@@ -35,8 +48,8 @@ export async function analyze(
   signal: AbortSignal,
 ): Promise<Analyzed> {
   const started = options.now();
-  const { articles, errors } = loadWithBuiltin(options.extraArticles);
-  const compiled = compileSignals(articles);
+  const { articles, errors, strangers } = await articlesFor(options.extraArticles);
+  const compiled = compileSignals(articles, strangers);
   // An article that leaves its lines to others is told only in the end: it is no finding so far.
   const counted = new Set(
     articles

@@ -2,35 +2,33 @@ import { basename } from 'node:path';
 import { type Analyzed, analyze } from '../../shared/analyze.ts';
 import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
 import { sourceFailure } from '../../shared/archive/source-failure.ts';
-import { loadWithBuiltin } from '../../shared/articles/builtin.ts';
+import type { ArticleFile } from '../../shared/articles/load.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { JsonDocument } from '../../shared/contracts/document.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
-import { SEVERITIES } from '../../shared/contracts/verdict.ts';
+import { SEVERITIES } from '../../shared/contracts/scales.ts';
 import type { CaseInLanguages } from '../../shared/contracts/worker.ts';
-import { redact } from '../../shared/reports/redact.ts';
 import { visibleLines, visibleText } from '../../shared/reports/terminal-text.ts';
 import { articleFiles } from '../analysis/article-files.ts';
 import { type ClosablePool, decodePool } from '../analysis/decode-pool.ts';
 import { fileSource } from '../analysis/file-source.ts';
 import { inputsOf } from '../analysis/inputs.ts';
 import type { AnalyzeCommand, FailOn } from './arguments.ts';
-import { errorLines } from './articles-command.ts';
+import { errorLines } from './article-errors.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { inputGuard } from './input-guard.ts';
 import { knownOutputs, type Results, writeResults } from './outputs.ts';
 import { type ProgressBar, progressBar } from './progress-bar.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 
-type ArticleText = Parameters<typeof loadWithBuiltin>[0][number];
-
 interface Run {
   readonly command: AnalyzeCommand;
   readonly terminal: Terminal;
   readonly bar: ProgressBar;
-  readonly articles: readonly ArticleText[];
+  readonly articles: readonly ArticleFile[];
   readonly decoders: ClosablePool;
+  readonly redact: ((summary: CaseSummary) => CaseSummary) | null;
 }
 
 /** `analyze FILE...`: reads every input, one after the other, then writes all results at once. */
@@ -45,7 +43,8 @@ export async function runAnalyze(command: AnalyzeCommand, terminal: Terminal): P
     return EXIT.usage;
   }
   const bar = progressBar(terminal, () => Date.now());
-  const run: Run = { command, terminal, bar, articles: articles.value, decoders: decodePool() };
+  const redact = command.redact ? (await import('../../shared/reports/redact.ts')).redact : null;
+  const run: Run = { command, terminal, bar, articles: articles.value, decoders: decodePool(), redact };
   try {
     return await analyzeAll(run);
   } catch (error) {
@@ -111,14 +110,15 @@ async function filesOf(paths: readonly string[]): Promise<string[]> {
 }
 
 /** All article files of the folders, checked; the error is lines for standard error. */
-async function extraArticles(folders: readonly string[]): Promise<Result<ArticleText[], string>> {
-  const all: ArticleText[] = [];
+async function extraArticles(folders: readonly string[]): Promise<Result<ArticleFile[], string>> {
+  const all: ArticleFile[] = [];
   for (const folder of folders) {
     const files = await articleFiles(folder);
     if (!files.ok) return fail(`sosight: ${visibleText(files.error)}\n`);
     all.push(...files.value);
   }
   if (all.length === 0) return ok([]);
+  const { loadWithBuiltin } = await import('../../shared/articles/with-builtin.ts');
   const { errors } = loadWithBuiltin(all);
   return errors.length === 0 ? ok(all) : fail(errorLines(errors));
 }
@@ -145,9 +145,9 @@ async function analyzeFile(path: string, run: Run): Promise<Analyzed> {
 }
 
 /** Says what was wrong with a case; `told` are the inner archives that are told as failures. */
-function finished(one: CaseInLanguages, told: ReadonlySet<string>, { command, terminal }: Run): CaseSummary {
+function finished(one: CaseInLanguages, told: ReadonlySet<string>, { command, terminal, redact }: Run): CaseSummary {
   const whole = one[command.language];
-  const summary = command.redact ? redact(whole) : whole;
+  const summary = redact === null ? whole : redact(whole);
   for (const { code, message, path } of summary.problems) {
     if (path !== null && told.has(path)) continue;
     const place = path === null ? '' : `${path}: `;

@@ -1,20 +1,18 @@
-import { isBuiltin, loadWithBuiltin } from '../../shared/articles/builtin.ts';
+import { isBuiltin } from '../../shared/articles/builtin.ts';
 import { articleJsonSchema } from '../../shared/articles/json-schema.ts';
-import { type ArticleError, type ArticleFile, type LoadedArticles, loadArticles } from '../../shared/articles/load.ts';
+import { type ArticleFile, type LoadedArticles, loadArticles } from '../../shared/articles/load.ts';
+import { loadWithBuiltin } from '../../shared/articles/with-builtin.ts';
 import { inLanguage } from '../../shared/base/language.ts';
 import { proposeTests } from '../../shared/check/propose-tests.ts';
 import { type FailedTest, runArticleTests } from '../../shared/check/run-tests.ts';
 import { padded, visibleLines, visibleText, words } from '../../shared/reports/terminal-text.ts';
 import { articleFiles } from '../analysis/article-files.ts';
 import type { ArticlesCommand } from './arguments.ts';
+import { errorLines } from './article-errors.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import type { Terminal } from './terminal.ts';
 
 type Article = LoadedArticles['articles'][number];
-
-/** "FILE:LINE: what is wrong", a line an error. */
-export const errorLines = (errors: readonly ArticleError[]): string =>
-  errors.map(({ file, line, message }) => `${visibleText(`${file}:${line}: ${message}`)}\n`).join('');
 
 /** `articles list | show ID | check DIR | propose-tests DIR`. */
 export async function runArticles(command: ArticlesCommand, terminal: Terminal): Promise<ExitStatus> {

@@ -49,7 +49,7 @@ export async function writeResults(results: Results, options: RenderOptions, ter
       return await writeEach(results, namesIn(output, cases, format), options, terminal);
     }
     if (format === 'pdf') return await writePdfs(results, options, terminal);
-    const text = renderText(cases, failures, format, options);
+    const text = await renderText(cases, failures, format, options);
     if (output === null) await terminal.out(text);
     else await writeFileWhole(await fileFor(output), text, ORDINARY, terminal.signal);
     return ok([]);
@@ -112,7 +112,7 @@ async function writeEach(
     if (name === undefined) continue;
     try {
       const pdf = format === 'pdf' ? await renderPdf(summary, options) : null;
-      const content = pdf ?? ok(renderText([summary], [], textual(format), options));
+      const content = pdf ?? ok(await renderText([summary], [], textual(format), options));
       if (!content.ok) troubles.push(`${name}: ${content.error}`);
       else await writeFileWhole(name, content.value, ORDINARY, signal);
     } catch (error) {

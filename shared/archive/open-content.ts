@@ -63,6 +63,6 @@ export async function openContent(
     }
   }
   // zlib has threads of its own.
-  const decoder = compression === 'gzip' ? inProcessDecoders : pool;
+  const decoder = pool;
   return { chunks: decoder.decode({ compression, input: plainChunks(input), notes }), blocks: null, xzIndex: null };
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { fail, ok, type Result } from '../base/result.ts';
 import { parseKernelRelease } from '../errata/kernel-release.ts';
 import { streamById } from '../errata/streams.ts';
-import { patternError } from './pattern.ts';
+import { patternError } from './linear-pattern.ts';
 import { Article } from './schema.ts';
 
 /** An article file as text, by the name that messages use. */

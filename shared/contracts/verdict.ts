@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONFIDENCES, SEVERITIES } from './scales.ts';
 
 /** What a kernel-defect article says of this host. The words are a contract with scripts that read the JSON. */
 export const Verdict = z.enum([
@@ -13,13 +14,9 @@ export const Verdict = z.enum([
 ]);
 export type Verdict = z.infer<typeof Verdict>;
 
-/** Worst first: the index is the rank. */
-export const SEVERITIES = ['critical', 'important', 'moderate', 'low', 'info'] as const;
 export const Severity = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof Severity>;
 
-/** How sure a finding is: `confirmed` by the kernel's own words, `likely` by indirect ones, `possible` by side effects only. */
-export const CONFIDENCES = ['confirmed', 'likely', 'possible'] as const;
 export const Confidence = z.enum(CONFIDENCES);
 export type Confidence = z.infer<typeof Confidence>;
 

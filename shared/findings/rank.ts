@@ -1,5 +1,5 @@
 import type { Finding } from '../contracts/finding.ts';
-import { CONFIDENCES, SEVERITIES } from '../contracts/verdict.ts';
+import { CONFIDENCES, SEVERITIES } from '../contracts/scales.ts';
 
 /** Highest risk first; then severity, a proven kernel defect (it names its cure), what the running boot shows before older ones, confidence, and the id to be stable. */
 export function rank(findings: readonly Finding[]): Finding[] {

@@ -1,5 +1,6 @@
 import type { Article } from '../articles/schema.ts';
-import { CONFIDENCES, type Confidence, SEVERITIES, type Severity, type Verdict } from '../contracts/verdict.ts';
+import { CONFIDENCES, SEVERITIES } from '../contracts/scales.ts';
+import type { Confidence, Severity, Verdict } from '../contracts/verdict.ts';
 import type { PlacedSignal } from '../signals/place.ts';
 import { type Circumstances, holds } from './when.ts';
 

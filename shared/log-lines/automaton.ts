@@ -15,14 +15,27 @@ export interface Automaton {
 
 interface Trie {
   readonly children: Map<number, number>[];
+  /** Needles that end in a state; after `link`, those that end in its suffixes too. */
   readonly ends: number[][];
 }
 
 /** Builds the automaton of the literals; an output names the literal by its index. */
 export function buildAutomaton(literals: readonly string[]): Automaton {
   const trie = buildTrie(literals);
-  const { table, outputs } = complete(trie);
-  return renumber(table, outputs);
+  const { order, suffix } = link(trie);
+  // States that want attention come last, a newline state that mirrors the root first among them.
+  const quiet = order.filter((state) => trie.ends[state]?.length === 0);
+  const loud = order.filter((state) => trie.ends[state]?.length !== 0);
+  const attention = quiet.length;
+  const number = new Int32Array(order.length);
+  quiet.forEach((state, index) => {
+    number[state] = index;
+  });
+  loud.forEach((state, index) => {
+    number[state] = attention + 1 + index;
+  });
+  const next = fillTable(trie, order, suffix, number, attention);
+  return { next, attention, newline: attention, outputs: [[], ...loud.map((state) => trie.ends[state] ?? [])] };
 }
 
 function buildTrie(literals: readonly string[]): Trie {
@@ -46,51 +59,43 @@ function buildTrie(literals: readonly string[]): Trie {
   return trie;
 }
 
-/** Turns the trie into a complete table: breadth first, a state's missing edges are those of its longest proper suffix. */
-function complete(trie: Trie): { table: Int32Array; outputs: number[][] } {
-  const count = trie.children.length;
-  const table = new Int32Array(count * 256);
-  const suffix = new Int32Array(count);
-  const outputs = trie.ends.map((ends) => [...ends]);
-  const queue: number[] = [0];
-  for (let head = 0; head < queue.length; head += 1) {
-    const state = queue[head] as number;
-    const fallback = suffix[state] as number;
-    if (state !== 0) {
-      table.copyWithin(state * 256, fallback * 256, fallback * 256 + 256);
-      outputs[state]?.push(...(outputs[fallback] ?? []));
-    }
-    for (const [byte, child] of trie.children[state] ?? []) {
-      suffix[child] = state === 0 ? 0 : (table[fallback * 256 + byte] as number);
-      table[state * 256 + byte] = child;
-      queue.push(child);
+/** The states breadth first, and the longest proper suffix of each that is a state too; outputs of suffixes are taken over. */
+function link({ children, ends }: Trie): { order: number[]; suffix: Int32Array } {
+  const suffix = new Int32Array(children.length);
+  const order: number[] = [0];
+  for (let head = 0; head < order.length; head += 1) {
+    const state = order[head] as number;
+    for (const [byte, child] of children[state] as Map<number, number>) {
+      order.push(child);
+      if (state === 0) continue;
+      let from = suffix[state] as number;
+      while (from !== 0 && !children[from]?.has(byte)) from = suffix[from] as number;
+      const to = children[from]?.get(byte) ?? 0;
+      suffix[child] = to;
+      ends[child]?.push(...(ends[to] as number[]));
     }
   }
-  return { table, outputs };
+  return { order, suffix };
 }
 
-/** Orders states so that those which want attention come last, with a newline state that mirrors the root first among them. */
-function renumber(table: Int32Array, outputs: readonly number[][]): Automaton {
-  const count = outputs.length;
-  const quiet: number[] = [];
-  const loud: number[] = [];
-  for (let state = 0; state < count; state += 1) (outputs[state]?.length ? loud : quiet).push(state);
-  const number = new Int32Array(count);
-  quiet.forEach((state, index) => {
-    number[state] = index;
-  });
-  const attention = quiet.length;
-  loud.forEach((state, index) => {
-    number[state] = attention + 1 + index;
-  });
+/** The complete table: breadth first, a state's row is that of its suffix but for its own edges. */
+function fillTable(
+  { children }: Trie,
+  order: readonly number[],
+  suffix: Int32Array,
+  number: Int32Array,
+  newline: number,
+): Uint16Array | Int32Array {
+  const count = order.length;
   // Half the size keeps the states that matter in the processor's cache.
   const next = count < 65_535 ? new Uint16Array((count + 1) * 256) : new Int32Array((count + 1) * 256);
-  const fill = (to: number, from: number): void => {
-    for (let byte = 0; byte < 256; byte += 1) {
-      next[to * 256 + byte] = byte === 10 ? attention : (number[table[from * 256 + byte] as number] as number);
-    }
-  };
-  for (let state = 0; state < count; state += 1) fill(number[state] as number, state);
-  fill(attention, 0);
-  return { next, attention, newline: attention, outputs: [[], ...loud.map((state) => outputs[state] ?? [])] };
+  for (const state of order) {
+    const row = (number[state] as number) * 256;
+    const fallback = (number[suffix[state] as number] as number) * 256;
+    if (state === 0) next[row + 10] = newline;
+    else next.copyWithin(row, fallback, fallback + 256);
+    for (const [byte, child] of children[state] as Map<number, number>) next[row + byte] = number[child] as number;
+  }
+  next.copyWithin(newline * 256, 0, 256);
+  return next;
 }

@@ -1,5 +1,5 @@
 import { isBuiltin } from '../articles/builtin.ts';
-import { compilePattern, type Pattern, type PatternMatch } from '../articles/pattern.ts';
+import { type CompilePattern, nativePattern, type Pattern, type PatternMatch } from '../articles/pattern.ts';
 import type { Article, ArticleSignal } from '../articles/schema.ts';
 import { type Automaton, buildAutomaton } from '../log-lines/automaton.ts';
 import { STRUCTURE_NEEDLES, type StructureKind } from '../log-lines/structure.ts';
@@ -28,9 +28,16 @@ export interface CompiledSignals {
   readonly ofData: readonly CompiledSignal[];
 }
 
-/** Compiles the signals of checked articles; throws only on an article that `loadArticles` would have refused. */
-export function compileSignals(articles: readonly Article[]): CompiledSignals {
-  const all = articles.flatMap((article) => article.signals.map((signal) => compileSignal(article.id, signal)));
+/**
+ * Compiles the signals of checked articles. Expressions of articles that are not built in are compiled by `strangers` (RE2,
+ * `articles/linear-pattern.ts`); without it one of them throws, as does an article that `loadArticles` would have refused.
+ */
+export function compileSignals(articles: readonly Article[], strangers: CompilePattern = refuse): CompiledSignals {
+  const all = articles.flatMap((article) =>
+    article.signals.map((signal) =>
+      compileSignal(article.id, signal, isBuiltin(article.id) ? nativePattern : strangers),
+    ),
+  );
   const uses = new Map<string, NeedleUse[]>();
   const add = (literal: string, use: NeedleUse): void => {
     const list = uses.get(literal);
@@ -56,16 +63,20 @@ const isOfDatum = (compiled: CompiledSignal): boolean =>
   typeof compiled.signal.from === 'object' && 'datum' in compiled.signal.from;
 
 /** Compiles on first use: most expressions never meet a line that holds their literal. */
-function lazily(source: string, trusted: boolean): Pattern {
+function lazily(source: string, compile: CompilePattern): Pattern {
   let pattern: Pattern | null = null;
   return (message) => {
-    pattern ??= compilePattern(source, trusted);
+    pattern ??= compile(source);
     return pattern(message);
   };
 }
 
-function compileSignal(article: string, signal: ArticleSignal): CompiledSignal {
-  const pattern = signal.pattern === undefined ? null : lazily(signal.pattern, isBuiltin(article));
+const refuse: CompilePattern = (source) => {
+  throw new Error(`nothing was given to match a stranger's expression with: ${source}`);
+};
+
+function compileSignal(article: string, signal: ArticleSignal, compile: CompilePattern): CompiledSignal {
+  const pattern = signal.pattern === undefined ? null : lazily(signal.pattern, compile);
   return {
     article,
     signal,

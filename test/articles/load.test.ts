@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadWithBuiltin } from '../../shared/articles/builtin.ts';
 import { articleJsonSchema } from '../../shared/articles/json-schema.ts';
+import { linearPattern, patternError } from '../../shared/articles/linear-pattern.ts';
 import { loadArticles } from '../../shared/articles/load.ts';
-import { compilePattern, patternError } from '../../shared/articles/pattern.ts';
+import { nativePattern } from '../../shared/articles/pattern.ts';
+import { loadWithBuiltin } from '../../shared/articles/with-builtin.ts';
 
 const efi = readFileSync('shared/articles/catalogue/kernel/rhel7-efi-page-fault.yaml', 'utf8');
 const lone = efi.replace(/^elsewhere: .*$/m, '');
@@ -130,7 +131,7 @@ describe('the JSON Schema for editors', () => {
 
 describe("a stranger's expression", () => {
   it('that would take for ever elsewhere is matched in no time, and one that RE2 lacks is refused', () => {
-    const match = compilePattern('^(a+)+$', false);
+    const match = linearPattern('^(a+)+$');
     const line = `${'a'.repeat(50_000)}!`;
     const started = process.cpuUsage().user;
     expect(match(line)).toBeNull();
@@ -143,7 +144,7 @@ describe("a stranger's expression", () => {
     const samples = ['Killed process 2597 (java) total-vm', 'sd 2:0:0:1: [sdb] tag#3', 'no match'];
     for (const expression of ['process (?<pid>\\d+) \\((?<process>[^)]*)\\)', '\\[(?<device>sd[a-z]+)\\]']) {
       for (const sample of samples) {
-        expect(compilePattern(expression, false)(sample)).toEqual(compilePattern(expression, true)(sample));
+        expect(linearPattern(expression)(sample)).toEqual(nativePattern(expression)(sample));
       }
     }
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { loadWithBuiltin } from '../../shared/articles/builtin.ts';
+import { loadWithBuiltin } from '../../shared/articles/with-builtin.ts';
 import { analyzeBytes, findingOf, places } from '../builders/analyze.ts';
 import { madeUpArticles } from './corpus/articles.ts';
 import { type Recipe, sosreportEntries, sosreportTar } from './corpus/sosreport.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ByteReader } from '../../shared/archive/byte-reader.ts';
 import type { Compression } from '../../shared/archive/formats/decoder.ts';
 import { openDecoder } from '../../shared/archive/formats/open-decoder.ts';
-import { loadWithBuiltin } from '../../shared/articles/builtin.ts';
+import { loadWithBuiltin, strangersPattern } from '../../shared/articles/with-builtin.ts';
 import { compileSignals } from '../../shared/signals/compile.ts';
 import { LogReader } from '../../shared/signals/log-reader.ts';
 import { madeUpArticles } from './corpus/articles.ts';
@@ -51,7 +51,7 @@ function logChunks(bytes: number): Uint8Array[] {
 function scanner(name: string, count: number, chunks: readonly Uint8Array[]): System {
   const { articles, errors } = loadWithBuiltin(madeUpArticles(count));
   if (errors.length > 0) throw new Error(`made-up articles are refused: ${JSON.stringify(errors[0])}`);
-  const compiled = compileSignals(articles);
+  const compiled = compileSignals(articles, strangersPattern);
   const member = { kind: 'syslog', path: 'var/log/messages', modified: 0, tailed: false, boot: null } as const;
   return {
     name,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAIL_ON, parseCommand } from '../../main/cli/arguments.ts';
 import { HELP } from '../../main/cli/help.ts';
-import { SEVERITIES } from '../../shared/contracts/verdict.ts';
+import { SEVERITIES } from '../../shared/contracts/scales.ts';
 
 describe('arguments', () => {
   it('have the defaults of the contract', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linearPattern } from '../../shared/articles/linear-pattern.ts';
 import { type Article, Article as ArticleSchema } from '../../shared/articles/schema.ts';
 import type { Problem } from '../../shared/contracts/errors.ts';
 import type { LogKind } from '../../shared/members/types.ts';
@@ -47,7 +48,7 @@ function read(signals: readonly Record<string, unknown>[], text: string, kind: L
   const member = { kind, path: 'log', modified: 0, tailed: false, boot: null };
   const reader = new LogReader(
     member,
-    compileSignals([articleOf(signals)]),
+    compileSignals([articleOf(signals)], linearPattern),
     (problem) => problems.push(problem),
     () => undefined,
   );
