@@ -6,7 +6,9 @@ import type { CaseSummary, Host } from '../contracts/case-summary.ts';
 import type { Problem } from '../contracts/errors.ts';
 import type { Finding } from '../contracts/finding.ts';
 import type { CaseInLanguages } from '../contracts/worker.ts';
+import { kernelTable, type StreamRange } from '../errata/kernel-table.ts';
 import { describeStream, type NeededFix, recommendUpgrade, type ShownRange } from '../errata/recommend.ts';
+import { readPackageList } from '../facts/host/package-list.ts';
 import { readHost } from '../facts/host/read-host.ts';
 import type { HostFacts } from '../facts/types.ts';
 import { type Evaluation, evaluate } from '../findings/evaluate.ts';
@@ -47,6 +49,7 @@ interface Examined {
   readonly logs: readonly ReadLog[];
   readonly evaluation: Evaluation;
   readonly gaps: readonly LocalGap[];
+  readonly packages: CaseSummary['packages'];
   readonly logProblems: CaseSummary['problems'];
 }
 
@@ -81,7 +84,8 @@ function examine(members: CollectedMembers, reportLogs: ReportLogs, context: Cas
     ...logGaps(logs),
     ...foreignGaps(placed.foreign),
   ];
-  return { context, members, facts, boots, logs, evaluation, gaps, logProblems: reportLogs.problems };
+  const packages = readPackageList(members);
+  return { context, members, facts, boots, logs, evaluation, gaps, packages, logProblems: reportLogs.problems };
 }
 
 const today = ({ now }: CaseContext): string => new Date(now).toISOString().slice(0, 10);
@@ -105,10 +109,15 @@ function summarize(examined: Examined, language: Language): CaseSummary {
     verdictNotes: verdictNotes(evaluation.verdicts, findings, language),
     findings,
     kernelStream: describeStream(host.kernel?.release ?? null, host.installedKernels, shownRanges(context.articles)),
+    kernelTable: kernelTable(
+      { running: host.kernel?.release ?? null, installed: host.installedKernels, boots: described },
+      streamRanges(context.articles, host),
+    ),
     kernelUpgrade: upgradeFor(context.articles, findings, host, language),
     timeline: timelineOf(described, findings, language),
     gaps: examined.gaps.map((gap) => ({ ...gap, note: gap.note[language] })),
     problems: problemsOf(examined),
+    packages: examined.packages,
     logs: logs.map(({ record }) => ({
       path: record.path,
       lines: record.lines,
@@ -148,6 +157,25 @@ const shownRanges = (articles: readonly Article[]): ShownRange[] =>
       ? []
       : [{ article: id, stream: kernel.stream, from: kernel.affectedFrom, before: kernel.affectedBefore }],
   );
+
+/** Every kernel defect that an article speaks of, its range known or not. */
+const streamRanges = (articles: readonly Article[], { distribution }: Host): StreamRange[] =>
+  articles.flatMap(({ id, applies: { kernel } }) => {
+    if (kernel === undefined) return [];
+    const fix = kernel.firstPublishedFix;
+    return [
+      {
+        article: id,
+        stream: kernel.stream,
+        from: kernel.affectedFrom ?? null,
+        before: kernel.affectedBefore ?? null,
+        unknownFrom: kernel.unknownFrom ?? null,
+        firstFixed: fix?.release ?? null,
+        advisory: fix?.advisories?.[distribution ?? ''] ?? fix?.advisory ?? null,
+        date: fix?.date ?? null,
+      },
+    ];
+  });
 
 /** Verdicts that a change of kernel answers. */
 const NEEDS_KERNEL = ['affected-hit', 'affected-no-symptom', 'fixed-not-running', 'not-exposed', 'unknown'];

@@ -26,31 +26,49 @@ export const describeBoots = (boots: readonly ResolvedBoot[], offset: number | n
     ended,
   }));
 
-/** All that happened, in order of time: boots and their ends, the first line of each signal in each boot, the collection. */
+/** Events told of one case; a case with more keeps the first line of each signal in each boot, and the rest of the worst findings. */
+export const MOST_EVENTS = 5000;
+
+/** All that happened, in order of time: boots and their ends, every line of evidence that has a time, the collection. */
 export function timelineOf(boots: readonly Boot[], findings: readonly Finding[], language: Language): TimelineEvent[] {
   const words = WORDS[language];
   const events: TimelineEvent[] = [];
-  const plain = (time: string | null, kind: TimelineEvent['kind'], text: string): void => {
-    if (time !== null) events.push({ time, kind, text, path: null, line: null, article: null });
+  const plain = (boot: Boot, time: string | null, kind: TimelineEvent['kind'], text: string): void => {
+    if (time !== null) events.push({ ...NO_PLACE, time, kind, text, bootIndex: boot.index });
   };
   for (const boot of boots) {
-    plain(boot.start, 'boot', boot.kernel === null ? words.boot : `${words.boot} (${words.kernel} ${boot.kernel})`);
-    if (boot.ended === 'panic') plain(boot.end, 'panic', words.crash);
-    if (boot.ended === 'shutdown') plain(boot.end, 'shutdown', words.shutdown);
-    if (boot.ended === 'running') plain(boot.end, 'collection', words.collection);
+    plain(
+      boot,
+      boot.start,
+      'boot',
+      boot.kernel === null ? words.boot : `${words.boot} (${words.kernel} ${boot.kernel})`,
+    );
+    if (boot.ended === 'panic') plain(boot, boot.end, 'panic', words.crash);
+    if (boot.ended === 'shutdown') plain(boot, boot.end, 'shutdown', words.shutdown);
+    if (boot.ended === 'running') plain(boot, boot.end, 'collection', words.collection);
   }
-  for (const finding of findings) events.push(...evidenceEvents(finding));
+  const lines = findings.map(evidenceEvents);
+  const kept = [...lines.flatMap(({ first }) => first), ...lines.flatMap(({ further }) => further)];
+  events.push(...kept.slice(0, Math.max(0, MOST_EVENTS - events.length)));
   return events.sort((a, b) => a.time.localeCompare(b.time));
 }
 
-function evidenceEvents(finding: Finding): TimelineEvent[] {
+const NO_PLACE = { path: null, line: null, article: null, signal: null, severity: null } as const;
+
+/** A finding's dated lines: those that begin a signal in a boot, and the others. */
+function evidenceEvents(finding: Finding): { readonly first: TimelineEvent[]; readonly further: TimelineEvent[] } {
   const seen = new Set<string>();
+  const first: TimelineEvent[] = [];
+  const further: TimelineEvent[] = [];
   const titles = new Map(finding.signals.map((signal) => [signal.id, signal.title]));
-  return finding.evidence.flatMap(({ signal, boot, time, path, line }) => {
-    const key = `${signal} ${boot}`;
-    if (time === null || seen.has(key)) return [];
-    seen.add(key);
+  const { article, severity } = finding;
+  for (const { signal, boot, time, path, line } of finding.evidence) {
+    if (time === null) continue;
     const text = titles.get(signal) ?? finding.title;
-    return [{ time, kind: 'evidence' as const, text, path, line, article: finding.article }];
-  });
+    const event = { time, kind: 'evidence', text, path, line, article, signal, severity, bootIndex: boot } as const;
+    const key = `${signal} ${boot}`;
+    (seen.has(key) ? further : first).push(event);
+    seen.add(key);
+  }
+  return { first, further };
 }

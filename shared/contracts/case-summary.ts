@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Gap, Problem } from './errors.ts';
 import { Finding, ResolutionStep } from './finding.ts';
-import { Verdict } from './verdict.ts';
+import { KernelTable } from './kernel-table.ts';
+import { Severity, Verdict } from './verdict.ts';
 
 /** Where the bytes came from. `member` is the path of the inner archive of a `sos collect` archive, else null. */
 export const Source = z.object({
@@ -151,6 +152,11 @@ export const TimelineEvent = z.object({
   path: z.string().nullable(),
   line: z.number().int().nullable(),
   article: z.string().nullable(),
+  /** The article's signal that the line is, for evidence. */
+  signal: z.string().nullable().default(null),
+  severity: Severity.nullable().default(null),
+  /** `boots[].index` of the boot it belongs to. */
+  bootIndex: z.number().int().nullable().default(null),
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 
@@ -167,10 +173,17 @@ export const CaseSummary = z.object({
   verdictNotes: z.record(z.string(), z.object({ title: z.string(), note: z.string() })),
   findings: z.array(Finding),
   kernelStream: KernelStream.nullable(),
+  /** Every kernel of the stream and of the host in order, complete table or not; null where the archive names no kernel. */
+  kernelTable: KernelTable.nullable().default(null),
   kernelUpgrade: KernelUpgrade.nullable(),
   timeline: z.array(TimelineEvent),
   gaps: z.array(Gap),
   problems: z.array(Problem),
+  /** The installed packages, "NAME VERSION ARCHITECTURE", sorted, for comparing; null where the archive has no whole list. */
+  packages: z
+    .object({ path: z.string(), list: z.array(z.string()) })
+    .nullable()
+    .default(null),
   /** The log files that were searched, with what they cover. */
   logs: z.array(
     z.object({ path: z.string(), lines: z.number().int(), from: z.string().nullable(), to: z.string().nullable() }),

@@ -1,6 +1,8 @@
+import { timelineOf } from '../../shared/case/timeline.ts';
 import type { CaseSummary, KernelBuild } from '../../shared/contracts/case-summary.ts';
 import type { Finding } from '../../shared/contracts/finding.ts';
 import type { Severity, Verdict } from '../../shared/contracts/verdict.ts';
+import { kernelTable } from '../../shared/errata/kernel-table.ts';
 import { AFFECTED_KERNEL } from './case-evidence.ts';
 import { efiFinding, furtherFindings } from './case-findings.ts';
 
@@ -113,6 +115,17 @@ const kernelUpgrade = (): CaseSummary['kernelUpgrade'] => ({
   ],
 });
 
+const EFI_RANGE = {
+  article: 'rhel7-efi-page-fault',
+  stream: 'rhel7',
+  from: '3.10.0-1160.31.1.el7',
+  before: '3.10.0-1160.61.1.el7',
+  unknownFrom: '3.10.0-1160.29.1.el7',
+  firstFixed: TARGET,
+  advisory: 'RHSA-2022:1198',
+  date: '2022-04-06',
+};
+
 const verdictNotes: CaseSummary['verdictNotes'] = {
   'rhel7-efi-page-fault': {
     title: 'EFI page fault',
@@ -122,22 +135,15 @@ const verdictNotes: CaseSummary['verdictNotes'] = {
   'efi-firmware-page-fault': { title: 'Firmware page fault', note: 'The kernel defect explains the message.' },
 };
 
-const event = (kind: 'boot' | 'panic' | 'evidence' | 'collection', time: string, text: string) => ({
-  time,
-  kind,
-  text,
-  path: null,
-  line: null,
-  article: kind === 'evidence' || kind === 'panic' ? 'rhel7-efi-page-fault' : null,
-});
-
-const timeline = (): CaseSummary['timeline'] => [
-  event('boot', '2022-05-15T23:04:27+09:00', 'Boot of 3.10.0-1160.36.2.el7'),
-  event('evidence', '2022-05-15T23:04:38+09:00', 'Page fault in an EFI call'),
-  event('panic', '2022-05-15T23:08:33+09:00', 'Kernel panic: hung_task: blocked tasks'),
-  event('boot', '2022-05-15T23:21:16+09:00', 'Boot of 3.10.0-1160.36.2.el7'),
-  event('evidence', '2022-05-15T23:21:50+09:00', 'Page fault in an EFI call'),
-  event('collection', '2022-05-16T02:41:00+09:00', 'sosreport collected'),
+const boots = (): CaseSummary['boots'] => [
+  {
+    index: -1,
+    start: '2022-05-15T23:04:27+09:00',
+    end: '2022-05-15T23:08:33+09:00',
+    kernel: RUNNING,
+    ended: 'panic',
+  },
+  { index: 0, start: '2022-05-15T23:21:16+09:00', end: '2022-05-16T02:41:00+09:00', kernel: RUNNING, ended: 'running' },
 ];
 
 /** A believable, schema-valid case: a RHEL 7.9 host that the EFI page fault struck in two boots. */
@@ -147,16 +153,7 @@ export function sampleCase(overrides: Partial<CaseSummary> = {}): CaseSummary {
     analyzedAt: '2022-05-24T08:15:00Z',
     source: { ...source },
     host: { ...host },
-    boots: [
-      {
-        index: -1,
-        start: '2022-05-15T23:04:27+09:00',
-        end: '2022-05-15T23:08:33+09:00',
-        kernel: RUNNING,
-        ended: 'panic',
-      },
-      { index: 0, start: '2022-05-15T23:21:16+09:00', end: null, kernel: RUNNING, ended: 'running' },
-    ],
+    boots: boots(),
     verdicts: {
       'rhel7-efi-page-fault': 'affected-hit',
       'rhel7-leave-mm-tlb': 'unknown',
@@ -171,14 +168,18 @@ export function sampleCase(overrides: Partial<CaseSummary> = {}): CaseSummary {
       latestKnown: '3.10.0-1160.119.1.el7',
       affected: { article: 'rhel7-efi-page-fault', from: '31.1', before: '61.1' },
     },
+    kernelTable: kernelTable({ running: AFFECTED_KERNEL, installed: host.installedKernels, boots: boots() }, [
+      EFI_RANGE,
+    ]),
     kernelUpgrade: kernelUpgrade(),
-    timeline: timeline(),
+    timeline: timelineOf(boots(), [efiFinding(), ...furtherFindings()], 'en'),
     gaps: [
       { datum: 'efibootmgr -v', reason: 'absent', note: 'Timed out after 300 s, itself a symptom.' },
       { datum: 'journalctl --boot -1', reason: 'absent', note: 'The journal is not persistent.' },
       { datum: 'var/log/messages', reason: 'truncated', note: 'Starts in mid-line on 17 April 04:12.' },
     ],
     problems: [],
+    packages: null,
     logs: [
       { path: 'sos_commands/kernel/dmesg', lines: 2210, from: null, to: null },
       { path: 'var/log/messages', lines: 51_300, from: '2022-04-17T04:12:00+09:00', to: '2022-05-16T02:40:58+09:00' },
