@@ -12,7 +12,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', 'test/packaged/**'],
         },
       },
       {
@@ -20,6 +20,18 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           // One window at a time: two cores, one display.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // The same on the packaged app (npm run test:packaged), and what only a package can show.
+          name: 'packaged',
+          include: ['test/e2e/**/*.test.ts', 'test/packaged/**/*.test.ts'],
+          // The way of plain Node to a PDF; that of the packaged app is tested in test/packaged.
+          exclude: ['test/e2e/headless-pdf.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -43,7 +43,7 @@ function tally(file, status) {
 const brokenFile = (result) => result.status === 'failed' && result.assertionResults.length === 0;
 
 /**
- * Runs the tests of one vitest project ("unit" or "e2e"), within `wrapper` (a command and its first arguments), with `env`
+ * Runs the tests of one vitest project ("unit", "e2e" or "packaged"), within `wrapper` (a command and its first arguments), with `env`
  * added. `only` are file names to narrow it down to. Gives the tally.
  */
 export async function vitest(project, { wrapper = [], env = {}, only = [] } = {}) {

@@ -6,6 +6,7 @@ import { icns, ico } from './icon-files.mjs';
 const drawing = join(root, 'build', 'icon.svg');
 /** Pixels: those of the freedesktop icon folders, of Windows and of macOS. */
 export const ICON_SIZES = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
+let ready = null;
 const WINDOWS = [16, 24, 32, 48, 64, 128, 256];
 
 /**
@@ -15,7 +16,9 @@ const WINDOWS = [16, 24, 32, 48, 64, 128, 256];
 export async function makeIcons(tools, folder) {
   const { Resvg, initWasm } = tools.require('@resvg/resvg-wasm');
   const wasm = join(dirname(tools.require.resolve('@resvg/resvg-wasm')), 'index_bg.wasm');
-  await initWasm(readFileSync(wasm));
+  // It can be made ready once only.
+  ready ??= initWasm(readFileSync(wasm));
+  await ready;
   const svg = readFileSync(drawing, 'utf8');
   mkdirSync(folder, { recursive: true });
   const pictures = new Map();

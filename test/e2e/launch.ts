@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 
 const root = join(import.meta.dirname, '../..');
-const pictures = join(root, 'test-results', 'screens');
+/** The packaged app's program, where the suite runs on that (`npm run test:packaged`); else the built app in a bare Electron. */
+const packaged = process.env.SOSIGHT_E2E_BINARY || null;
+const pictures = join(root, 'test-results', packaged === null ? 'screens' : 'screens-packaged');
 
 export interface LaunchOptions {
   /** Words on the app's command line. */
@@ -39,9 +42,16 @@ export const scratch = (): string => mkdtempSync(join(tmpdir(), 'sosight-e2e-'))
 /** The words that start the app under Playwright or by itself. As root Chromium has no sandbox to offer. */
 export const appArguments = (words: readonly string[]): string[] => [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  root,
+  ...(packaged === null ? [root] : []),
   ...words,
 ];
+
+/** The program that these words go to. The `electron` package exports the path of its own. */
+export const appProgram = (): string => {
+  const program: unknown = packaged ?? createRequire(import.meta.url)('electron');
+  if (typeof program !== 'string') throw new Error('the electron package names no program');
+  return program;
+};
 
 async function dropFiles(page: Page, files: string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -61,7 +71,7 @@ function listen(page: Page): string[] {
   return complaints;
 }
 
-/** Starts the built app in the runtime that ELECTRON_OVERRIDE_DIST_PATH names and waits for its window. */
+/** Starts the app (see `packaged`), a bare Electron being the one that ELECTRON_OVERRIDE_DIST_PATH names; waits for its window. */
 export async function launch({ args = [], userData }: LaunchOptions = {}): Promise<RunningApp> {
   const own = scratch();
   const temporary = join(own, 'tmp');
@@ -69,6 +79,7 @@ export async function launch({ args = [], userData }: LaunchOptions = {}): Promi
   const data = userData ?? join(own, 'user-data');
   const electron = await _electron.launch({
     args: appArguments(args),
+    ...(packaged === null ? {} : { executablePath: packaged }),
     cwd: root,
     env: { ...process.env, SOSIGHT_TEST_USER_DATA: data, TMPDIR: temporary, LANG: 'en_US.UTF-8' },
     // Else Playwright forces the light scheme on a page that should follow the settings.

@@ -1,18 +1,13 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { putArchive } from './archives.ts';
-import { appArguments, launch, scratch } from './launch.ts';
-
-/** The `electron` package exports the path of its program. */
-const program = z.string().parse(createRequire(import.meta.url)('electron'));
+import { appArguments, appProgram, launch, scratch } from './launch.ts';
 
 function start(userData: string, ...words: string[]): Promise<number | null> {
   const env = { ...process.env, SOSIGHT_TEST_USER_DATA: userData };
-  const child = spawn(program, appArguments(words), { env, stdio: 'ignore' });
+  const child = spawn(appProgram(), appArguments(words), { env, stdio: 'ignore' });
   return new Promise((ended) => child.on('close', ended));
 }
 

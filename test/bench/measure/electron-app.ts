@@ -50,14 +50,25 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Starts `folder` (an app) with `words` in Electron's `program`. `cache` is where its own folder is made. */
-export function startElectron(program: string, folder: string, words: readonly string[], cache: string): ElectronApp {
+/**
+ * Starts `folder` (an app; null where `program` is a packaged one) with `words` in Electron's `program`. `cache` is where its
+ * own folder is made.
+ */
+export function startElectron(
+  program: string,
+  folder: string | null,
+  words: readonly string[],
+  cache: string,
+): ElectronApp {
   const userData = mkdtempSync(join(cache, 'user-data-'));
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const args = [...sandbox, `--user-data-dir=${userData}`, '--remote-debugging-pipe', folder, ...words];
-  const env = { ...process.env, SOSIGHT_TEST_USER_DATA: userData, LANG: 'en_US.UTF-8' };
+  const args = [...sandbox, `--user-data-dir=${userData}`, '--remote-debugging-pipe'];
+  const all = [...args, ...(folder === null ? [] : [folder]), ...words];
+  // A packaged app obeys no test hook, but keeps its settings where the system says.
+  const own = { SOSIGHT_TEST_USER_DATA: userData, XDG_CONFIG_HOME: userData, LANG: 'en_US.UTF-8' };
+  const env = { ...process.env, ...own };
   const startedAt = now();
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env });
+  const child = spawn(program, all, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env });
   const [, , , input, output] = child.stdio;
   if (!input || !output || !('write' in input) || !('read' in output)) throw new Error('Electron gave no pipes');
   const devTools = new DevTools(input, output);

@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ElectronApp, startElectron } from '../bench/measure/electron-app.ts';
+import { paintedAt } from '../bench/measure/page-probes.ts';
+import { behindLauncher, plainProgram, runBare, scratch, unsandboxed } from './program.ts';
+
+let home = '';
+beforeAll(() => {
+  home = scratch();
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** Text of the page, read from outside: the app itself lets nobody steer it. */
+const textOf = (app: ElectronApp) => app.evaluate('document.body.innerText');
+
+describe('the app as it would be released', () => {
+  it('opens the built-in sample', async () => {
+    const app = startElectron(plainProgram(), null, ['--sample'], home);
+    try {
+      await app.evaluate(paintedAt('case-title'));
+      expect(await textOf(app)).toContain('3.10.0-1160.62.1.el7');
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('obeys no test hook', async () => {
+    const steered = join(home, 'steered');
+    mkdirSync(steered);
+    writeFileSync(join(steered, 'settings.json'), JSON.stringify({ language: 'ja', theme: 'dark' }));
+    process.env.SOSIGHT_TEST_USER_DATA = steered;
+    const app = startElectron(plainProgram(), null, [], home);
+    try {
+      await app.evaluate(paintedAt('dropzone'));
+      expect(await app.evaluate('document.documentElement.lang')).toBe('en');
+    } finally {
+      await app.close();
+      delete process.env.SOSIGHT_TEST_USER_DATA;
+    }
+  });
+
+  it('is not a Node that runs what it is told', () => {
+    const marker = join(home, 'ran');
+    const script = join(home, 'script.cjs');
+    writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(marker)}, '')`);
+    // No switch of Chromium's beside it: Node itself would refuse those.
+    runBare(behindLauncher(), [script], home, { ELECTRON_RUN_AS_NODE: '1' });
+    runBare(plainProgram(), ['--version'], home, { NODE_OPTIONS: `--require ${script}` });
+    runBare(plainProgram(), ['--version', '--require', script], home);
+    expect(() => readFileSync(marker)).toThrow(/ENOENT/);
+  });
+
+  it('opens no inspector', () => {
+    const ran = runBare(
+      behindLauncher(),
+      ['--inspect=0', ...unsandboxed(), '--ozone-platform=headless', '--version'],
+      home,
+    );
+    expect(ran.err).not.toMatch(/Debugger listening/);
+    expect(ran.out.toString('utf8')).toMatch(/^sosight \d/);
+  });
+
+  it('holds only what runs', () => {
+    const folder = dirname(plainProgram());
+    const packed = readFileSync(join(folder, 'resources', 'app.asar'))
+      .subarray(0, 200_000)
+      .toString('latin1');
+    expect(packed).toContain('"cli.cjs"');
+    expect(packed).not.toMatch(/node_modules|"test"|\.test\.ts|\.map"/);
+  });
+});
