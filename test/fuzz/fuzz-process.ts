@@ -115,3 +115,5 @@ process.once('message', (order: FuzzOrder) => {
     },
   );
 });
+// Whoever started it is gone, or all is said.
+process.once('disconnect', () => process.exit());

@@ -9,7 +9,7 @@ import { blame, runWatched, type Watched } from './watched-process.ts';
 
 const DEFAULT_INPUTS = 100_000;
 /** Of the inputs of a target, those that are guided by coverage: slower, they grow what the others are made of. */
-const GUIDED = 0.25;
+const GUIDED = 0.1;
 /** A process is replaced after so many inputs, so that what it keeps shows as growth within a run. */
 const INPUTS_A_PROCESS = 100_000;
 const KEPT_FINDINGS = 20;

@@ -102,7 +102,7 @@ async function readOneAgain(source: ByteSource, { result, taken }: Reading, whic
  * ways call complete must be the same.
  */
 export async function readBothWays(input: Uint8Array): Promise<void> {
-  const chunk = [13, 509, 4096, 65_536][input.length % 4] ?? 4096;
+  const chunk = [61, 1021, 4096, 65_536][input.length % 4] ?? 4096;
   const pipe: ByteSource = { ...bytesSource('sosreport.tar', input, chunk), readAt: null };
   const file = bytesSource('sosreport.tar', input);
   const front = await readAll(pipe, false);
@@ -110,5 +110,6 @@ export async function readBothWays(input: Uint8Array): Promise<void> {
   const indexed = isXz ? await readAll(file, true) : front;
   const bothWhole = [front, indexed].every(({ result }) => result.ok && result.value.complete);
   if (isXz && bothWhole) must(shape(front) === shape(indexed), 'both ways of reading an .xz give the same');
-  await readOneAgain(file, indexed, input.length);
+  // A compressed one is decoded once more for that.
+  if (input.length % 3 === 0) await readOneAgain(file, indexed, input.length);
 }

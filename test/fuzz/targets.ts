@@ -9,7 +9,7 @@ import type { Target } from './target.ts';
 const packed = (pack: (bytes: Uint8Array) => Promise<Uint8Array>) => () => Promise.all(smallTars().map(pack));
 
 const ARCHIVES: readonly Target[] = [
-  { name: 'tar', share: 250, seeds: async () => smallTars(), mutate: mutateTar, run: readBothWays },
+  { name: 'tar', share: 300, seeds: async () => smallTars(), mutate: mutateTar, run: readBothWays },
   {
     name: 'xz',
     share: 100,
@@ -20,13 +20,13 @@ const ARCHIVES: readonly Target[] = [
   },
   {
     name: 'gzip',
-    share: 80,
+    share: 90,
     seeds: packed(async (bytes) => new Uint8Array(gzip(bytes))),
     mutate: mutateGzip,
     run: readBothWays,
   },
-  { name: 'bzip2', share: 60, seeds: packed((bytes) => bzip2(bytes, 1)), mutate: mutateBzip2, run: readBothWays },
-  { name: 'zstd', share: 60, seeds: packed((bytes) => zstd(bytes)), mutate: mutateZstd, run: readBothWays },
+  { name: 'bzip2', share: 30, seeds: packed((bytes) => bzip2(bytes, 1)), mutate: mutateBzip2, run: readBothWays },
+  { name: 'zstd', share: 30, seeds: packed((bytes) => zstd(bytes)), mutate: mutateZstd, run: readBothWays },
 ];
 
 /** Everything that reads what strangers wrote. The shares add up to 1000. */
