@@ -10,6 +10,7 @@ import { kernelTable, type StreamRange } from '../errata/kernel-table.ts';
 import { describeStream, type NeededFix, recommendUpgrade, type ShownRange } from '../errata/recommend.ts';
 import { readPackageList } from '../facts/host/package-list.ts';
 import { readHost } from '../facts/host/read-host.ts';
+import { readOverview } from '../facts/system/read-overview.ts';
 import type { HostFacts } from '../facts/types.ts';
 import { type Evaluation, evaluate } from '../findings/evaluate.ts';
 import { toFinding } from '../findings/finding.ts';
@@ -50,6 +51,7 @@ interface Examined {
   readonly evaluation: Evaluation;
   readonly gaps: readonly LocalGap[];
   readonly packages: CaseSummary['packages'];
+  readonly overview: CaseSummary['overview'];
   readonly logProblems: CaseSummary['problems'];
 }
 
@@ -85,7 +87,19 @@ function examine(members: CollectedMembers, reportLogs: ReportLogs, context: Cas
     ...foreignGaps(placed.foreign),
   ];
   const packages = readPackageList(members);
-  return { context, members, facts, boots, logs, evaluation, gaps, packages, logProblems: reportLogs.problems };
+  const overview = readOverview(members, facts);
+  return {
+    context,
+    members,
+    facts,
+    boots,
+    logs,
+    evaluation,
+    gaps,
+    packages,
+    overview,
+    logProblems: reportLogs.problems,
+  };
 }
 
 const today = ({ now }: CaseContext): string => new Date(now).toISOString().slice(0, 10);
@@ -118,6 +132,7 @@ function summarize(examined: Examined, language: Language): CaseSummary {
     gaps: examined.gaps.map((gap) => ({ ...gap, note: gap.note[language] })),
     problems: problemsOf(examined),
     packages: examined.packages,
+    overview: examined.overview,
     logs: logs.map(({ record }) => ({
       path: record.path,
       lines: record.lines,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Gap, Problem } from './errors.ts';
 import { Finding, ResolutionStep } from './finding.ts';
 import { KernelTable } from './kernel-table.ts';
+import { SystemOverview } from './system.ts';
 import { Severity, Verdict } from './verdict.ts';
 
 /** Where the bytes came from. `member` is the path of the inner archive of a `sos collect` archive, else null. */
@@ -184,6 +185,8 @@ export const CaseSummary = z.object({
     .object({ path: z.string(), list: z.array(z.string()) })
     .nullable()
     .default(null),
+  /** What the host was like when the sosreport was made; null in cases of before this was read. */
+  overview: SystemOverview.nullable().default(null),
   /** The log files that were searched, with what they cover. */
   logs: z.array(
     z.object({ path: z.string(), lines: z.number().int(), from: z.string().nullable(), to: z.string().nullable() }),

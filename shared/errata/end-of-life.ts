@@ -16,9 +16,14 @@ const END_OF_LIFE: readonly (readonly [Distribution, major: string, date: string
   ['centos', '8', '2021-12-31'],
 ];
 
+/** The day (ISO) on which a release's maintenance ended or will end, null where it is not known. */
+export function maintenanceEnds(distribution: Distribution | null, version: string | null): string | null {
+  const major = version?.split('.')[0];
+  return END_OF_LIFE.find(([name, release]) => name === distribution && release === major)?.[2] ?? null;
+}
+
 /** The day (ISO) on which a release's maintenance ended, null where it has not by `today` or is not known. */
 export function endedOn(distribution: Distribution | null, version: string | null, today: string): string | null {
-  const major = version?.split('.')[0];
-  const row = END_OF_LIFE.find(([name, release]) => name === distribution && release === major);
-  return row !== undefined && row[2] < today ? row[2] : null;
+  const date = maintenanceEnds(distribution, version);
+  return date !== null && date < today ? date : null;
 }

@@ -14,10 +14,15 @@ interface Glob {
   readonly role: DatumRole;
 }
 
-/** `a/*_b` as an anchored expression; a star stays within one segment. */
+const WILD: ReadonlyMap<string, string> = new Map([
+  ['*', '[^/]*'],
+  ['[!-]', '[^/-]'],
+]);
+
+/** `a/*_b` as an anchored expression; a star stays within one segment, `[!-]` is one character that is no dash. */
 function globExpression(glob: string): RegExp {
-  const escaped = glob.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${escaped.join('[^/]*')}$`);
+  const escaped = glob.split(/(\*|\[!-\])/).map((part) => WILD.get(part) ?? part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('')}$`);
 }
 
 const exact = new Map<string, DatumRole[]>();
@@ -31,7 +36,7 @@ function addSpec(spec: DatumSpec): void {
       many: spec.many === true,
       maxBytes: spec.maxBytes ?? DEFAULT_DATUM_BYTES,
     };
-    const star = path.indexOf('*');
+    const star = path.search(/\*|\[!-\]/);
     if (star < 0) exact.set(path, [...(exact.get(path) ?? []), role]);
     else globs.push({ prefix: path.slice(0, star), expression: globExpression(path), role });
   }

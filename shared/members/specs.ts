@@ -1,6 +1,6 @@
 /**
  * Where each datum stands in a sosreport. Paths are without the top folder, first choice first; `*` stands for any run of
- * characters but `/`. Names follow the plugins of sos 3.x and 4.x (FACTS.md, section 5).
+ * characters but `/`, `[!-]` for one character that is no dash. Names follow the plugins of sos 3.x and 4.x (FACTS.md, section 5).
  */
 export interface DatumSpec {
   readonly datum: string;
@@ -135,6 +135,69 @@ const BOOT_MODE: readonly DatumSpec[] = [
   one('fstab', 'etc/fstab'),
 ];
 
+/** What only the system overview reads, beside the above. */
+const OVERVIEW: readonly DatumSpec[] = [
+  one('loadavg', 'proc/loadavg'),
+  one('swaps', 'proc/swaps'),
+  one('lsblk', 'sos_commands/block/lsblk', 'sos_commands/filesys/lsblk', 'sos_commands/devices/lsblk'),
+  one('partitions', 'proc/partitions'),
+  one('lsscsi', 'sos_commands/scsi/lsscsi', 'sos_commands/scsi/lsscsi_-i', 'sos_commands/hardware/lsscsi'),
+  many('parted', 'sos_commands/block/parted_-s_*', 'sos_commands/filesys/parted_-s_*'),
+  one(
+    'df-inodes',
+    'sos_commands/filesys/df_-ali_-x_autofs',
+    'sos_commands/filesys/df_-ali',
+    'sos_commands/filesys/df_-i*',
+  ),
+  one('pvs', 'sos_commands/lvm2/pvs_*', 'sos_commands/lvm2/pvs'),
+  one('vgs', 'sos_commands/lvm2/vgs_*', 'sos_commands/lvm2/vgs'),
+  one('lvs', 'sos_commands/lvm2/lvs_*', 'sos_commands/lvm2/lvs'),
+  large(
+    'multipath',
+    'sos_commands/multipath/multipath_-ll',
+    'sos_commands/devicemapper/multipath_-ll',
+    'sos_commands/multipath/multipath_-l',
+    'sos_commands/multipath/multipath_-v4_-ll',
+    'sos_commands/devicemapper/multipath_-v4_-ll',
+  ),
+  large('ip-link', 'sos_commands/networking/ip_-s_-d_link', 'sos_commands/networking/ip_-s_link', 'ip_link'),
+  large('ip-address', 'sos_commands/networking/ip_-d_address', 'sos_commands/networking/ip_address'),
+  large('ip-addr', 'sos_commands/networking/ip_-o_addr', 'ip_addr'),
+  // sos copies /proc/net, a link to the folder of its own process.
+  one('net-dev', 'proc/net/dev', 'proc/self/net/dev', 'proc/*/net/dev'),
+  many('ethtool', 'sos_commands/networking/ethtool_[!-]*'),
+  many('ethtool-driver', 'sos_commands/networking/ethtool_-i_*'),
+  many('bonding', 'proc/net/bonding/*', 'proc/self/net/bonding/*', 'proc/*/net/bonding/*'),
+  many('team', 'sos_commands/teamd/teamdctl_*_state'),
+  large(
+    'routes',
+    'sos_commands/networking/ip_route_show_table_all',
+    'sos_commands/networking/ip_-4_route_show_table_all',
+    'sos_commands/networking/route_-n',
+    'route',
+  ),
+  one('resolv-conf', 'etc/resolv.conf'),
+  one('failed-units', 'sos_commands/systemd/systemctl_list-units_--failed', 'sos_commands/systemd/systemctl_--failed*'),
+  one('units', 'sos_commands/systemd/systemctl_list-units', 'sos_commands/systemd/systemctl_list-units_--all'),
+  one('sestatus', 'sos_commands/selinux/sestatus', 'sos_commands/selinux/sestatus_-*', 'sestatus'),
+  one('selinux-config', 'etc/selinux/config', 'etc/sysconfig/selinux'),
+  one('tuned', 'sos_commands/tuned/tuned-adm_active'),
+  one('chrony-tracking', 'sos_commands/chrony/chronyc_tracking', 'sos_commands/chrony/chronyc_-n_tracking'),
+  one('ntpq', 'sos_commands/ntp/ntpq_-pn', 'sos_commands/ntp/ntpq_-p'),
+  large('dpkg-log', 'var/log/dpkg.log'),
+  one(
+    'package-history',
+    'sos_commands/dnf/dnf_history',
+    'sos_commands/yum/yum_history',
+    'sos_commands/packagemanager/*_history',
+  ),
+  one('sysctl-conf', 'etc/sysctl.conf'),
+  many('sysctl-etc', 'etc/sysctl.d/*.conf'),
+  many('sysctl-run', 'run/sysctl.d/*.conf'),
+  many('sysctl-lib', 'usr/lib/sysctl.d/*.conf', 'lib/sysctl.d/*.conf'),
+  one('file-nr', 'proc/sys/fs/file-nr'),
+];
+
 const SOS: readonly DatumSpec[] = [
   one('sos-version', 'version.txt'),
   large('sos-log', 'sos_logs/sos.log'),
@@ -152,5 +215,6 @@ export const DATUM_SPECS: readonly DatumSpec[] = [
   ...CRASH,
   ...RAID,
   ...BOOT_MODE,
+  ...OVERVIEW,
   ...SOS,
 ];

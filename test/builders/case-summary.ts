@@ -180,6 +180,7 @@ export function sampleCase(overrides: Partial<CaseSummary> = {}): CaseSummary {
     ],
     problems: [],
     packages: null,
+    overview: null,
     logs: [
       { path: 'sos_commands/kernel/dmesg', lines: 2210, from: null, to: null },
       { path: 'var/log/messages', lines: 51_300, from: '2022-04-17T04:12:00+09:00', to: '2022-05-16T02:40:58+09:00' },
