@@ -44,6 +44,7 @@ export const ArticleSignalView = z.object({
 export type ArticleSignalView = z.infer<typeof ArticleSignalView>;
 
 export const ArticleTestView = z.object({ name: z.string(), given: z.array(z.string()) });
+export type ArticleTestView = z.infer<typeof ArticleTestView>;
 
 /** A whole article for reading. Values that only a case knows stand in the texts as `‹name›`. */
 export const ArticleView = z.object({
