@@ -14,13 +14,14 @@ import { articleFiles } from '../analysis/article-files.ts';
 import { type ClosablePool, decodePool } from '../analysis/decode-pool.ts';
 import { fileSource } from '../analysis/file-source.ts';
 import { inputsOf } from '../analysis/inputs.ts';
-import type { AnalyzeCommand, FailOn } from './arguments.ts';
+import type { AnalyzeCommand } from './arguments.ts';
 import { errorLines } from './article-errors.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { inputGuard } from './input-guard.ts';
 import { knownOutputs, type Results, writeResults } from './outputs.ts';
 import { type ProgressBar, progressBar } from './progress-bar.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
+import type { FailOn } from './words.ts';
 
 interface Run {
   readonly command: AnalyzeCommand;

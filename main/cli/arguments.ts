@@ -1,12 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../../shared/base/language.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
-
-export const FORMATS = ['text', 'json', 'markdown', 'html', 'pdf'] as const;
-export type Format = (typeof FORMATS)[number];
-/** The words of `Severity`, worst first; repeated here so that `--help` starts without the schemas (a test compares them). */
-export const FAIL_ON = ['critical', 'important', 'moderate', 'low', 'info'] as const;
-export type FailOn = (typeof FAIL_ON)[number];
+import { TOPICS, type Topic } from './help.ts';
+import { FAIL_ON, type FailOn, FORMATS, type Format, LANGUAGES, SHELLS, type Shell } from './words.ts';
 
 export interface AnalyzeCommand {
   readonly command: 'analyze';
@@ -38,7 +34,9 @@ export type Command =
   | AnalyzeCommand
   | ArticlesCommand
   | ShowCommand
-  | { readonly command: 'help' }
+  | { readonly command: 'completion'; readonly shell: Shell }
+  /** `topic` is the command that help is wanted of, null for all. */
+  | { readonly command: 'help'; readonly topic: Topic | null }
   | { readonly command: 'version' };
 
 const OPTIONS = {
@@ -70,13 +68,33 @@ export function parseCommand(words: readonly string[]): Result<Command, string> 
   const { values, positionals } = parsed;
   const [command, ...rest] = positionals;
   if (values.version === true) return ok({ command: 'version' });
-  if (values.help === true || command === 'help') return ok({ command: 'help' });
+  if (command === 'help') return helpCommand(rest);
+  if (values.help === true) return ok({ command: 'help', topic: topicOf(command) });
   if (command === 'analyze') return analyzeCommand(rest, values);
   if (command === 'articles') return articlesCommand(rest, values);
   if (command === 'show') return showCommand(rest, values);
+  if (command === 'completion') return completionCommand(rest, values);
   return fail(
-    command === undefined ? 'a command is missing: analyze, articles or show' : `there is no command "${command}"`,
+    command === undefined ? `a command is missing: ${TOPICS.join(', ')} or help` : `there is no command "${command}"`,
   );
+}
+
+const topicOf = (command: string | undefined): Topic | null => TOPICS.find((topic) => topic === command) ?? null;
+
+function helpCommand([name, ...more]: readonly string[]): Result<Command, string> {
+  const topic = topicOf(name);
+  if (more.length > 0 || (name !== undefined && name !== 'help' && topic === null)) {
+    return fail(`help takes one of ${TOPICS.join(', ')}`);
+  }
+  return ok({ command: 'help', topic });
+}
+
+function completionCommand([name, ...more]: readonly string[], values: Values): Result<Command, string> {
+  const [foreign] = Object.keys(values);
+  if (foreign !== undefined) return fail(`--${foreign} does not go with completion`);
+  const shell = SHELLS.find((one) => one === name);
+  if (shell === undefined || more.length > 0) return fail(`completion takes one of ${SHELLS.join(', ')}`);
+  return ok({ command: 'completion', shell });
 }
 
 /** One of a list of words, the default where none is given. */
@@ -98,7 +116,7 @@ function analyzeCommand(files: readonly string[], values: Values): Result<Comman
   if (files.includes('-')) return fail(NO_DASH);
   if (values.lines !== undefined) return fail('--lines goes with show, not with analyze');
   const format = oneOf('format', values.format, FORMATS, 'text');
-  const language = oneOf('lang', values.lang, ['en', 'ja'] as const, 'en');
+  const language = oneOf('lang', values.lang, LANGUAGES, 'en');
   const failOn = oneOf('fail-on', values['fail-on'], FAIL_ON, null);
   if (!format.ok) return format;
   if (!language.ok) return language;
@@ -136,7 +154,7 @@ function articlesCommand([action, name, ...more]: readonly string[], values: Val
     (option) => values[option] !== undefined,
   );
   if (foreign !== undefined) return fail(`--${foreign} goes with analyze, not with articles`);
-  const language = oneOf('lang', values.lang, ['en', 'ja'] as const, 'en');
+  const language = oneOf('lang', values.lang, LANGUAGES, 'en');
   if (!language.ok) return language;
   const words = language.value ?? 'en';
   if (more.length > 0) return fail(`too many words after "articles ${action}"`);

@@ -1,11 +1,12 @@
-/** What `--help` prints. The exit status is a contract with scripts. */
+/** What `sosight --help` prints. The exit status is a contract with scripts. */
 export const HELP = `Sosight reads sosreport archives offline, never unpacks them to disk, and says what is wrong with the host.
 
 Usage:
   sosight analyze FILE... [options]
   sosight articles list | show ID | check DIR | propose-tests DIR | schema
   sosight show FILE [PATH [--lines A-B]]
-  sosight --help | --version
+  sosight completion bash | zsh | fish
+  sosight help [COMMAND] | COMMAND --help | --version
 
 A FILE is an archive (tar, plain or compressed by xz, gzip, bzip2 or zstd), or a folder that holds archives.
 
@@ -37,3 +38,70 @@ Exit status, the first that applies:
   3    all analyzed, but an archive was damaged or cut short
   0    all analyzed
 `;
+
+/** The commands that have a help of their own. */
+export const TOPICS = ['analyze', 'articles', 'show', 'completion'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+const OPTIONS_OF_ANALYZE = HELP.slice(HELP.indexOf('Options of analyze:'), HELP.indexOf('show prints one file'))
+  .replace('Options of analyze:', 'Options:')
+  .trimEnd();
+const EXIT_STATUS = HELP.slice(HELP.indexOf('Exit status'));
+
+const OF: Readonly<Record<Topic, string>> = {
+  analyze: `Usage: sosight analyze FILE... [options]
+
+Analyzes sosreports and prints a summary of each: the verdict, the lines that prove it, the kernel to upgrade to, and what could
+not be assessed. A FILE is an archive (tar, plain or compressed by xz, gzip, bzip2 or zstd), a folder that holds archives, or
+/dev/stdin.
+
+${OPTIONS_OF_ANALYZE}
+
+Examples:
+  sosight analyze sosreport-db1-2022-05-16-kqzrwfm.tar.xz
+  sosight analyze --format pdf --output cases/ uploads/
+  sosight analyze --format json FILE | jq '.cases[].verdicts'
+
+Progress and problems go to standard error. NO_COLOR turns colours off.
+
+${EXIT_STATUS}`,
+  articles: `Usage: sosight articles ACTION
+
+  list                 the ids, severities and titles of all articles
+  show ID              one article: what it applies to, issue, resolution, cause, references
+  check DIR            checks the article files of DIR, and runs the tests that they bring
+  propose-tests DIR    prints tests to start from, for articles of DIR that have none
+  schema               prints the JSON Schema of an article file, for an editor
+
+Options:
+  --lang LANG          en (default) or ja, for list and show
+
+Exit status: 0 done; 1 no such article, or check found an error, a failed test or no article files; 2 wrong usage.
+`,
+  show: `Usage: sosight show FILE [PATH [--lines A-B]]
+
+Prints one file of an archive, found as on the host: links are followed, and the top folder may be left out. Without PATH it
+lists what the archive holds, with sizes. Nothing is unpacked. What a terminal would obey is made visible instead.
+
+Options:
+  --lines A-B          only the lines A to B, counted from 1; one number for one line
+
+Examples:
+  sosight show FILE                              what is in it
+  sosight show FILE etc/redhat-release
+  sosight show FILE var/log/messages --lines 4210-4240
+
+Exit status: 0 printed; 1 no such file, or not an archive; 2 wrong usage; 3 printed, but the archive is damaged or cut short;
+130 stopped by Ctrl-C.
+`,
+  completion: `Usage: sosight completion bash | zsh | fish
+
+Prints what makes a shell complete the words of sosight. Packages of Linux bring it along; elsewhere:
+  bash    sosight completion bash > ~/.local/share/bash-completion/completions/sosight
+  zsh     sosight completion zsh > FOLDER/_sosight, where FOLDER is one of $fpath
+  fish    sosight completion fish > ~/.config/fish/completions/sosight.fish
+`,
+};
+
+/** The help of a command, or of all of them (null). */
+export const helpText = (topic: Topic | null): string => (topic === null ? HELP : OF[topic]);

@@ -6,10 +6,10 @@ import type { JsonDocument } from '../../shared/contracts/document.ts';
 import { writeErrorText } from '../export/file-errors.ts';
 import { exportFileName } from '../export/file-name.ts';
 import { ORDINARY, writeFileWhole } from '../state/write-file.ts';
-import type { Format } from './arguments.ts';
 import type { InputGuard } from './input-guard.ts';
 import { type RenderOptions, renderPdf, renderText } from './render.ts';
 import { OutputFailed, type Terminal } from './terminal.ts';
+import type { Format } from './words.ts';
 
 /** What is to be written, and where: a PATH, or null for standard output. */
 export interface Results {

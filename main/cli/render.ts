@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { JsonDocument } from '../../shared/contracts/document.ts';
-import type { Format } from './arguments.ts';
+import type { Format } from './words.ts';
 
 export interface RenderOptions {
   readonly redacted: boolean;

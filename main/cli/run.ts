@@ -2,7 +2,7 @@ import { version } from '../../package.json';
 import { writeErrorText } from '../export/file-errors.ts';
 import { type Command, parseCommand } from './arguments.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
-import { HELP } from './help.ts';
+import { helpText } from './help.ts';
 import { OutputFailed, type Terminal } from './terminal.ts';
 
 /** Does what the words after the program's name say. */
@@ -24,11 +24,16 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
 /** Heavy parts are loaded only by the command that needs them. */
 async function runCommand(command: Command, terminal: Terminal): Promise<ExitStatus> {
   if (command.command === 'help') {
-    await terminal.out(HELP);
+    await terminal.out(helpText(command.topic));
     return EXIT.done;
   }
   if (command.command === 'version') {
     await terminal.out(`sosight ${version}\n`);
+    return EXIT.done;
+  }
+  if (command.command === 'completion') {
+    const { completionScript } = await import('./completion.ts');
+    await terminal.out(completionScript(command.shell));
     return EXIT.done;
   }
   if (command.command === 'articles') {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FAIL_ON, parseCommand } from '../../main/cli/arguments.ts';
+import { parseCommand } from '../../main/cli/arguments.ts';
 import { HELP } from '../../main/cli/help.ts';
+import { FAIL_ON } from '../../main/cli/words.ts';
 import { SEVERITIES } from '../../shared/contracts/scales.ts';
 
 describe('arguments', () => {
@@ -31,7 +32,11 @@ describe('arguments', () => {
   });
 
   it.each([
-    [[], 'analyze, articles or show'],
+    [[], 'analyze, articles, show, completion or help'],
+    [['help', 'nothing'], 'analyze'],
+    [['completion'], 'bash, zsh, fish'],
+    [['completion', 'tcsh'], 'bash, zsh, fish'],
+    [['completion', 'bash', '--lang', 'ja'], '--lang'],
     [['explode'], 'explode'],
     [['analyze'], 'FILE'],
     [['analyze', 'a', '--format', 'xml'], 'text, json, markdown, html, pdf'],
@@ -51,8 +56,10 @@ describe('arguments', () => {
   });
 
   it('ask for help and version before anything else', () => {
-    expect(parseCommand(['analyze', '--help'])).toEqual({ ok: true, value: { command: 'help' } });
-    expect(parseCommand(['-h'])).toEqual({ ok: true, value: { command: 'help' } });
+    expect(parseCommand(['analyze', '--help'])).toEqual({ ok: true, value: { command: 'help', topic: 'analyze' } });
+    expect(parseCommand(['help', 'show'])).toEqual({ ok: true, value: { command: 'help', topic: 'show' } });
+    expect(parseCommand(['help'])).toEqual({ ok: true, value: { command: 'help', topic: null } });
+    expect(parseCommand(['-h'])).toEqual({ ok: true, value: { command: 'help', topic: null } });
     expect(parseCommand(['--version'])).toEqual({ ok: true, value: { command: 'version' } });
   });
 
