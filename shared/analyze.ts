@@ -68,7 +68,11 @@ export async function analyze(
       onProgress({ bytesRead, totalBytes: source.size, member, findings: matched.size });
     },
     openReport(innerArchive) {
-      const logs = new ReportLogs(compiled, (article) => counted.has(article) && matched.add(article));
+      const logs = new ReportLogs(
+        compiled,
+        (article) => counted.has(article) && matched.add(article),
+        options.limits.lineBytes,
+      );
       logsOf.set(innerArchive, logs);
       return (member) => logs.open(member);
     },

@@ -1,9 +1,10 @@
+import { limitText } from '../base/limits.ts';
 import type { Problem } from '../contracts/errors.ts';
 import { ByteChannel } from './byte-channel.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { Compression } from './formats/decoder.ts';
 import { openDecoder } from './formats/open-decoder.ts';
-import { DEFAULT_LIMITS, MEMBER_DECODED_BYTES, RATIO_FREE_BYTES } from './limits.ts';
+import { DEFAULT_LIMITS, RATIO_FREE_BYTES } from './limits.ts';
 import { sniffCompression } from './sniff.ts';
 import { DecodeError, LimitError } from './stream-errors.ts';
 import type { MemberSink } from './types.ts';
@@ -73,9 +74,11 @@ class MemberDecoding {
   }
 
   #checkSize(decoded: number): void {
-    const { decodedBytes = MEMBER_DECODED_BYTES, ratio = DEFAULT_LIMITS.ratio } = this.#options;
-    if (decoded > decodedBytes || (decoded > RATIO_FREE_BYTES && decoded > ratio * this.#bytesIn)) {
-      throw new LimitError('it decodes to far more than a log holds');
+    const { decodedBytes = DEFAULT_LIMITS.memberBytes, ratio = DEFAULT_LIMITS.ratio } = this.#options;
+    if (decoded > decodedBytes)
+      throw new LimitError(`it decodes to more than ${limitText('bytes', decodedBytes)}`, 'member');
+    if (decoded > RATIO_FREE_BYTES && decoded > ratio * this.#bytesIn) {
+      throw new LimitError(`it decodes to more than ${ratio} times its size, as a decompression bomb does`, 'ratio');
     }
   }
 

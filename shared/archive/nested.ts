@@ -8,7 +8,7 @@ import type { ByteSource, MemberSink, MemberVisitor, ReadOptions, ReadOutcome } 
 export const TOO_DEEP: Failure = {
   code: 'limit-exceeded',
   message:
-    'The sosreport lies too many archives deep and was not read. Unpack the outer archive and open the one inside.',
+    'The sosreport lies too many archives deep (limit "nesting") and was not read. Unpack the outer archive and open the one inside.',
 };
 
 /** What the outcome of an inner archive becomes when the outer one broke off inside it. */

@@ -1,7 +1,9 @@
+import { limitText } from '../base/limits.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Failure } from '../contracts/errors.ts';
 import { abortable } from './abortable.ts';
 import { ByteReader } from './byte-reader.ts';
+import { type Deadline, deadline } from './deadline.ts';
 import { encryptedFailure } from './encrypted.ts';
 import type { Compression, DecodeNotes } from './formats/decoder.ts';
 import { RATIO_FREE_BYTES } from './limits.ts';
@@ -48,6 +50,7 @@ const isStop = (error: unknown): error is Exclude<Stop, null> =>
 class Reading {
   readonly #source: ByteSource;
   readonly #options: ReadOptions;
+  readonly #deadline: Deadline;
   readonly #metered: MeteredSource;
   readonly #input: ByteReader;
   readonly #problems = new ProblemLog();
@@ -62,7 +65,8 @@ class Reading {
   constructor(source: ByteSource, visitor: MemberVisitor, options: ReadOptions) {
     this.#source = source;
     this.#options = options;
-    this.#metered = new MeteredSource(source, options.signal);
+    this.#deadline = deadline(options.signal, options.limits.seconds);
+    this.#metered = new MeteredSource(source, this.#deadline.signal);
     this.#input = new ByteReader(this.#metered);
     this.#tar = new TarReader(visitor, options.limits, this.#problems, this.#index);
   }
@@ -72,10 +76,13 @@ class Reading {
       return await this.#read();
     } catch (error) {
       if (error instanceof SourceError) return fail(sourceFailure(error.cause));
+      // Time that is up before the first bytes have come.
+      if (error instanceof LimitError) return fail(this.#nothingRead(error, false));
       // What ends the reading counts, not what a sink thinks of being ended.
       await this.#tar.abandon().catch(() => undefined);
       throw error;
     } finally {
+      this.#deadline.clear();
       // Not awaited: a source that hangs in a read (a pipe) would hold up the abort.
       void this.#stopDecoding();
       await this.#input.close();
@@ -115,7 +122,7 @@ class Reading {
     const iterator = chunks[Symbol.asyncIterator]();
     this.#chunks = iterator;
     for (;;) {
-      const next = abortable(iterator.next(), this.#options.signal);
+      const next = abortable(iterator.next(), this.#deadline.signal);
       if (blocks !== null) {
         next.catch(() => undefined);
         await this.#readUpTo(blocks.sourceOffset);
@@ -132,10 +139,11 @@ class Reading {
     const { decodedBytes, ratio } = this.#options.limits;
     this.#decodedBytes += bytes;
     if (this.#decodedBytes > decodedBytes) {
-      throw new LimitError(`the archive decodes to more than ${Math.floor(decodedBytes / 2 ** 20)} MiB`);
+      throw new LimitError(`the archive decodes to more than ${limitText('bytes', decodedBytes)}`, 'decoded');
     }
     if (this.#decodedBytes > RATIO_FREE_BYTES && this.#decodedBytes > ratio * this.#metered.bytesRead) {
-      throw new LimitError(`the archive decodes to more than ${ratio} times its size, as a decompression bomb does`);
+      const message = `the archive decodes to more than ${ratio} times its size, as a decompression bomb does`;
+      throw new LimitError(message, 'ratio');
     }
   }
 
@@ -244,7 +252,7 @@ class Reading {
       await this.#stopDecoding();
       await this.#readUpTo(Number.POSITIVE_INFINITY);
     } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
+      if (!(error instanceof SourceError || error instanceof LimitError)) throw error;
     }
   }
 

@@ -20,7 +20,12 @@ export class DecodeError extends Error {
 export class TarError extends Error {}
 
 /** Thrown when a bound of `ArchiveLimits` is passed. */
-export class LimitError extends Error {}
+export class LimitError extends Error {
+  /** `word` is that of a limit that the user can set (base/limits.ts); left out for those that stand fast. */
+  constructor(message: string, word?: string) {
+    super(word === undefined ? message : `${message} (the limit "${word}" can be raised where the file is trusted)`);
+  }
+}
 
 /** Wraps what the byte source threw, to tell it from errors of ours. */
 export class SourceError extends Error {

@@ -1,3 +1,4 @@
+import type { LimitValues } from '../base/limits.ts';
 import type { Result } from '../base/result.ts';
 import type { Failure, Problem } from '../contracts/errors.ts';
 import type { DecoderPool } from './decoder-pool.ts';
@@ -41,14 +42,7 @@ export interface MemberVisitor {
 }
 
 /** What stops hostile archives. Real sosreports stay far below the defaults (`limits.ts`). */
-export interface ArchiveLimits {
-  readonly decodedBytes: number;
-  readonly members: number;
-  readonly pathLength: number;
-  readonly nesting: number;
-  /** Decoded bytes a compressed byte, judged only after the first 64 MiB decoded. */
-  readonly ratio: number;
-}
+export type ArchiveLimits = LimitValues;
 
 export interface ReadOptions {
   readonly limits: ArchiveLimits;

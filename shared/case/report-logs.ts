@@ -11,9 +11,12 @@ export class ReportLogs {
   readonly problems: Problem[] = [];
   readonly #compiled: CompiledSignals;
   readonly #onArticle: (article: string) => void;
+  readonly #lineBytes: number | undefined;
   readonly #readers: LogReader[] = [];
 
-  constructor(compiled: CompiledSignals, onArticle: (article: string) => void) {
+  /** `lineBytes` is what is kept of a line; the scanner's own bound without it. */
+  constructor(compiled: CompiledSignals, onArticle: (article: string) => void, lineBytes?: number) {
+    this.#lineBytes = lineBytes;
     this.#compiled = compiled;
     this.#onArticle = onArticle;
   }
@@ -21,7 +24,13 @@ export class ReportLogs {
   /** A sink for one log. Outputs of commands are data, read when all is in, and get none. */
   open(member: LogMember): MemberSink | null {
     if (member.kind === 'command-output') return null;
-    const reader = new LogReader(member, this.#compiled, (problem) => this.problems.push(problem), this.#onArticle);
+    const reader = new LogReader(
+      member,
+      this.#compiled,
+      (problem) => this.problems.push(problem),
+      this.#onArticle,
+      this.#lineBytes,
+    );
     this.#readers.push(reader);
     return reader;
   }

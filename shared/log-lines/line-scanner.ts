@@ -1,3 +1,4 @@
+import { LIMITS } from '../base/limits.ts';
 import type { Automaton } from './automaton.ts';
 import { joinBytes, LineBuffer, lastLinesStart } from './line-buffer.ts';
 
@@ -23,7 +24,7 @@ export interface LineHandler {
 
 export const CONTEXT_BEFORE = 3;
 /** Real log lines stay below 8 KiB (rsyslog's default bound), modules lists of an Oops below 16 KiB. */
-export const MAX_LINE_BYTES = 64 * 1024;
+export const MAX_LINE_BYTES = LIMITS.find((spec) => spec.key === 'lineBytes')?.standard ?? 0;
 const MAX_HISTORY_BYTES = 16 * 1024;
 /** The first lines are shown to the handler, so that it learns from when on the file speaks. */
 const FIRST_LINES = 20;
@@ -42,13 +43,17 @@ export class LineScanner {
   /** Complete lines before the chunk at hand, for the context of a hit. */
   #history: Uint8Array = new Uint8Array(0);
   /** The line at hand, as far as chunks before this one held it. */
-  readonly #partial = new LineBuffer(MAX_LINE_BYTES);
+  readonly #partial: LineBuffer;
+  readonly #most: number;
   #state: number;
   #line = 1;
   #needles: number[] = [];
   #follow = FIRST_LINES;
 
-  constructor(automaton: Automaton, handler: LineHandler) {
+  /** `most` is how many bytes of a line are kept. */
+  constructor(automaton: Automaton, handler: LineHandler, most = MAX_LINE_BYTES) {
+    this.#most = most;
+    this.#partial = new LineBuffer(most);
     this.#automaton = automaton;
     this.#handler = handler;
     this.#state = automaton.newline;
@@ -103,7 +108,8 @@ export class LineScanner {
   #finishLine(chunk: Uint8Array, start: number, end: number): void {
     const whole = start < 0 ? joinBytes(this.#partial.view(), chunk.subarray(0, end)) : chunk.subarray(start, end);
     const trimmed = whole.at(-1) === CARRIAGE_RETURN ? whole.subarray(0, -1) : whole;
-    const bytes = trimmed.subarray(0, MAX_LINE_BYTES);
+    const bytes = trimmed.subarray(0, this.#most);
+    if (start >= 0 && bytes.length < trimmed.length) this.#handler.tooLong(this.#line);
     if (this.#follow > 0) {
       this.#follow -= 1;
       this.#handler.following(this.#line, bytes);

@@ -1,3 +1,4 @@
+import type { DecodedSinkOptions } from '../archive/decoded-sink.ts';
 import type { MemberHeader, MemberSink, MemberVisitor, ReadOutcome } from '../archive/types.ts';
 import type { Result } from '../base/result.ts';
 import type { Failure } from '../contracts/errors.ts';
@@ -16,6 +17,8 @@ export interface ArchiveReportsOptions {
   nest(name: string, visitor: MemberVisitor, depth: number): Nested;
   /** How many archives within archives may still be opened. */
   readonly depth: number;
+  /** Bounds of compressed logs; the standard ones without it. */
+  readonly logs?: DecodedSinkOptions;
 }
 
 /** An archive found in the archive. */
@@ -154,7 +157,7 @@ export class ArchiveReports implements MemberVisitor {
 
   private start(topFolder: string): ReportMembers {
     const innerArchive = this.reports.length === 0 ? this.innerPath : this.pathOf(topFolder);
-    const report = new ReportMembers(innerArchive, topFolder, this.options.openReport(innerArchive));
+    const report = new ReportMembers(innerArchive, topFolder, this.options.openReport(innerArchive), this.options.logs);
     this.reports.push(report);
     const { waiting } = this;
     this.waiting = [];

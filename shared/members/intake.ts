@@ -101,7 +101,8 @@ function nestWith(options: ReadOptions) {
 export async function collectSosreports(source: ByteSource, options: IntakeOptions): Promise<Result<Intake, Failure>> {
   const nest = nestWith(options);
   const { openReport, limits } = options;
-  const contents = new ArchiveReports(null, { openReport, nest: nest.open, depth: limits.nesting });
+  const logs = { decodedBytes: limits.memberBytes, ratio: limits.ratio };
+  const contents = new ArchiveReports(null, { openReport, nest: nest.open, depth: limits.nesting, logs });
   const read = await readArchive(source, contents, { ...options, onProgress: nest.onProgress });
   if (!read.ok) return read;
   await contents.finishInner();

@@ -1,4 +1,4 @@
-import { decodedSink } from '../archive/decoded-sink.ts';
+import { type DecodedSinkOptions, decodedSink } from '../archive/decoded-sink.ts';
 import type { MemberHeader, MemberSink, ReadOutcome } from '../archive/types.ts';
 import type { Problem } from '../contracts/errors.ts';
 import { DatumStore } from './datum-store.ts';
@@ -47,6 +47,7 @@ export class ReportMembers {
   readonly innerArchive: string | null;
   readonly topFolder: string;
   private readonly openLog: OpenLog;
+  private readonly logLimits: DecodedSinkOptions;
   private readonly paths = new PathSet();
   private readonly data = new DatumStore();
   /** Link to where it leads, null for out of the sosreport. */
@@ -61,7 +62,8 @@ export class ReportMembers {
   private sosCommands = false;
   private newest: number | null = null;
 
-  constructor(innerArchive: string | null, topFolder: string, openLog: OpenLog) {
+  constructor(innerArchive: string | null, topFolder: string, openLog: OpenLog, logLimits: DecodedSinkOptions = {}) {
+    this.logLimits = logLimits;
     this.innerArchive = innerArchive;
     this.topFolder = topFolder;
     this.openLog = openLog;
@@ -105,7 +107,7 @@ export class ReportMembers {
   private open(path: string, header: MemberHeader, names: readonly string[]): MemberSink | null {
     const { data, log } = rolesOf(names);
     const logSink = log && this.openLog({ ...log, path, modified: header.modified });
-    const decoded = logSink && decodedSink(logSink, this.report, { path });
+    const decoded = logSink && decodedSink(logSink, this.report, { ...this.logLimits, path });
     const keep = data.length > 0 && this.data.claim(path, data);
     if (!keep && !decoded) return null;
     this.opened.add(path);

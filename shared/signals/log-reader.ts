@@ -61,16 +61,21 @@ export class LogReader implements MemberSink {
     compiled: CompiledSignals,
     onProblem: (problem: Problem) => void,
     onMatch: (article: string) => void,
+    lineBytes?: number,
   ) {
     this.#member = member;
     this.#compiled = compiled;
     this.#onProblem = onProblem;
     this.#onMatch = onMatch;
-    this.#scanner = new LineScanner(compiled.automaton, {
-      hit: (hit) => this.#hit(hit),
-      following: (line, bytes) => this.#following(line, bytes),
-      tooLong: (line) => this.#tooLong(line),
-    });
+    this.#scanner = new LineScanner(
+      compiled.automaton,
+      {
+        hit: (hit) => this.#hit(hit),
+        following: (line, bytes) => this.#following(line, bytes),
+        tooLong: (line) => this.#tooLong(line),
+      },
+      lineBytes,
+    );
   }
 
   write(chunk: Uint8Array): void {

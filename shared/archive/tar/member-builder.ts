@@ -113,7 +113,7 @@ export class MemberBuilder {
       return null;
     }
     if (path.length > this.#pathLength) {
-      const message = `A member was passed over: its name is longer than ${this.#pathLength} characters.`;
+      const message = `A member was passed over: its name is longer than ${this.#pathLength} characters (limit "path").`;
       this.#problems.add('limit-exceeded', message, shown);
       return null;
     }

@@ -191,7 +191,7 @@ export class TarReader {
     this.#pendingHeader = null;
     this.#awaitsMember = false;
     if (this.members >= this.#limits.members) {
-      throw new LimitError(`the archive has more than ${this.#limits.members} members`);
+      throw new LimitError(`the archive has more than ${this.#limits.members} members`, 'members');
     }
     const { stored, header } = this.#builder.build(raw);
     this.members++;
