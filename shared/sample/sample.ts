@@ -14,6 +14,7 @@ import {
   syslogStamp,
 } from './kernel-lines.ts';
 import { AFFECTED, COLLECTED, HOST, rhel7Host, type Tree } from './rhel7-host.ts';
+import { SYSTEM_SYSCTL, systemFiles } from './system-files.ts';
 import { writeTar } from './tar-writer.ts';
 
 export const SAMPLE_NAME = 'sosreport-dbsrv07-03871245-2022-05-16-kqzrwfm.tar';
@@ -72,9 +73,15 @@ function earlierMessages(): string {
 
 /** A RHEL 7 host with the bug: a first boot that crashed by hung_task_panic, and the running one with its EFI services off. */
 export function sampleTree(): Tree {
-  const host = rhel7Host({ kernelLines: running, earlierMessages: earlierMessages(), otherMessages: mdadm });
+  const host = rhel7Host({
+    kernelLines: running,
+    earlierMessages: earlierMessages(),
+    otherMessages: mdadm,
+    sysctl: SYSTEM_SYSCTL,
+  });
   return {
     ...host,
+    ...systemFiles(),
     'var/crash/127.0.0.1-2022-05-15-23:08:41/vmcore-dmesg.txt': asRing(crashed),
     'sos_commands/boot/efibootmgr_-v': '',
     'sos_commands/boot/mokutil_--sb-state': 'SecureBoot disabled\n',

@@ -34,6 +34,7 @@ describe('the built-in sample', () => {
       'list-corruption',
       'imsm-assembly',
       'efibootmgr-timeout',
+      'worker-in-recovery',
       'recovery-warning',
       'services-disabled',
     ]);

@@ -37,7 +37,10 @@ export function readSelinux(parts: PartReader): Selinux | null {
     ['sestatus', parseSestatus],
     ['selinux-config', parseSelinuxConfig],
   );
-  return found && { path: found.path, ...found.value };
+  if (found === null || found.value.configuredMode !== null) return found && { path: found.path, ...found.value };
+  // sestatus of a host with SELinux off does not tell what its file asks for.
+  const config = parts.maybe(['selinux-config', parseSelinuxConfig])?.value.configuredMode ?? null;
+  return { path: found.path, ...found.value, configuredMode: config };
 }
 
 export function readTimeSync(parts: PartReader): TimeSync | null {

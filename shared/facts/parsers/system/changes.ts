@@ -15,6 +15,8 @@ export interface DatedPackage {
 
 /** Newest first; packages of one moment keep the list's order. */
 const newestFirst = (list: DatedPackage[]): DatedPackage[] => list.sort((a, b) => b.time - a.time);
+/** In a log the later line is the newer one. */
+const latestFirst = (list: DatedPackage[]): DatedPackage[] => list.sort((a, b) => b.time - a.time || b.line - a.line);
 
 /** `package-data` of sos: NEVRA, date, seconds since the epoch, ... with tabs between. */
 export function parsePackageData(text: string): Parsed<DatedPackage[]> {
@@ -81,7 +83,7 @@ export function parseDpkgLog(text: string): Parsed<DatedPackage[]> {
     /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:startup|status|configure|install|upgrade|remove|purge|trigproc|conffile) /m.test(
       text,
     );
-  return found.length === 0 && !dated ? unparsable('there is no dated line') : parsed(newestFirst(found));
+  return found.length === 0 && !dated ? unparsable('there is no dated line') : parsed(latestFirst(found));
 }
 
 export interface Transaction {

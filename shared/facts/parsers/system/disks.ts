@@ -12,7 +12,7 @@ export function parseLsblk(text: string): Parsed<BlockDevice[]> {
   for (const { text: line, number } of lines.slice(at + 1)) {
     const row =
       /^([\s|`│├└─-]{0,60})(\S{1,200}(?: \(\S{1,60}\))?)\s{1,200}\d{1,6}:\d{1,9}\s{1,9}([01])\s{1,20}([\d.,]{1,12}[A-Z]?B?)\s{1,9}([01])\s{1,9}(\S{1,30})(?:\s{1,20}(\S.{0,300}))?$/u.exec(
-        line,
+        line.trimEnd(),
       );
     if (!row) continue;
     const [, branch = '', name = '', , size, readOnly, kind = '', mountpoint] = row;
