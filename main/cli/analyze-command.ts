@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Analyzed, analyze } from '../../shared/analyze.ts';
-import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
+import { limitsWith } from '../../shared/archive/limits.ts';
 import { sourceFailure } from '../../shared/archive/source-failure.ts';
 import type { ArticleFile } from '../../shared/articles/load.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
@@ -137,7 +137,12 @@ async function analyzeFile(path: string, run: Run): Promise<Analyzed> {
   const { terminal, articles, decoders } = run;
   const source = await fileSource(path);
   if (!source.ok) return source;
-  const options = { limits: DEFAULT_LIMITS, decoders, extraArticles: articles, now: () => Date.now() };
+  const options = {
+    limits: limitsWith(run.command.limits ?? {}),
+    decoders,
+    extraArticles: articles,
+    now: () => Date.now(),
+  };
   try {
     return await analyze(source.value, options, (progress) => run.bar.show(basename(path), progress), terminal.signal);
   } catch (error) {

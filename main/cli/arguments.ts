@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../../shared/base/language.ts';
+import { type LimitChanges, parseLimit } from '../../shared/base/limits.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import { TOPICS, type Topic } from './help.ts';
 import { FAIL_ON, type FailOn, FORMATS, type Format, LANGUAGES, SHELLS, type Shell } from './words.ts';
@@ -13,6 +14,8 @@ export interface AnalyzeCommand {
   readonly language: Language;
   readonly redact: boolean;
   readonly failOn: FailOn | null;
+  /** What `--limit` sets; left out where it is not given. */
+  readonly limits?: LimitChanges;
 }
 
 export type ArticlesCommand =
@@ -28,6 +31,7 @@ export interface ShowCommand {
   readonly path: string | null;
   /** First and last line, counted from 1; null for all. */
   readonly lines: readonly [first: number, last: number] | null;
+  readonly limits?: LimitChanges;
 }
 
 export type Command =
@@ -47,6 +51,7 @@ const OPTIONS = {
   redact: { type: 'boolean' },
   'fail-on': { type: 'string' },
   lines: { type: 'string' },
+  limit: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -111,6 +116,17 @@ function oneOf<Word extends string>(
 
 const NO_DASH = '"-" is not understood: give the path of a FILE, or /dev/stdin for standard input';
 
+/** All `--limit` together, a later one of the same name winning; nothing where there is none. */
+function limitsOf({ limit = [] }: Values): Result<{ readonly limits?: LimitChanges }, string> {
+  let limits: LimitChanges = {};
+  for (const text of limit) {
+    const one = parseLimit(text);
+    if (!one.ok) return one;
+    limits = { ...limits, ...one.value };
+  }
+  return ok(limit.length === 0 ? {} : { limits });
+}
+
 function analyzeCommand(files: readonly string[], values: Values): Result<Command, string> {
   if (files.length === 0) return fail('analyze needs at least one FILE');
   if (files.includes('-')) return fail(NO_DASH);
@@ -122,6 +138,8 @@ function analyzeCommand(files: readonly string[], values: Values): Result<Comman
   if (!language.ok) return language;
   if (!failOn.ok) return failOn;
   if (values.output === '') return fail('--output needs a PATH');
+  const limits = limitsOf(values);
+  if (!limits.ok) return limits;
   return ok({
     command: 'analyze',
     files,
@@ -131,26 +149,29 @@ function analyzeCommand(files: readonly string[], values: Values): Result<Comman
     language: language.value ?? 'en',
     redact: values.redact ?? false,
     failOn: failOn.value,
+    ...limits.value,
   });
 }
 
 function showCommand([file, path, ...more]: readonly string[], values: Values): Result<Command, string> {
-  const { lines, ...others } = values;
+  const { lines, limit: _limit, ...others } = values;
   const [foreign] = Object.keys(others);
   if (foreign !== undefined) return fail(`--${foreign} does not go with show`);
   if (file === undefined) return fail('show needs a FILE');
   if (file === '-') return fail(NO_DASH);
   if (more.length > 0) return fail('show takes one PATH');
-  if (lines === undefined) return ok({ command: 'show', file, path: path ?? null, lines: null });
+  const limits = limitsOf(values);
+  if (!limits.ok) return limits;
+  if (lines === undefined) return ok({ command: 'show', file, path: path ?? null, lines: null, ...limits.value });
   const [, first = '', last = ''] = /^([1-9]\d{0,14})(?:-([1-9]\d{0,14}))?$/.exec(lines) ?? [];
   const range = [Number(first), Number(last || first)] as const;
   if (first === '' || range[1] < range[0]) return fail('--lines takes A-B, two line numbers from 1, or one');
   if (path === undefined) return fail('--lines needs a PATH');
-  return ok({ command: 'show', file, path, lines: range });
+  return ok({ command: 'show', file, path, lines: range, ...limits.value });
 }
 
 function articlesCommand([action, name, ...more]: readonly string[], values: Values): Result<Command, string> {
-  const foreign = (['format', 'output', 'articles', 'redact', 'fail-on', 'lines'] as const).find(
+  const foreign = (['format', 'output', 'articles', 'redact', 'fail-on', 'lines', 'limit'] as const).find(
     (option) => values[option] !== undefined,
   );
   if (foreign !== undefined) return fail(`--${foreign} goes with analyze, not with articles`);

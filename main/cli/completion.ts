@@ -11,6 +11,8 @@ interface Option {
 const LANG: Option = { name: 'lang', text: 'language of the texts', value: LANGUAGES };
 const HELP: Option = { name: 'help', text: 'help of this command', value: undefined };
 
+const LIMIT: Option = { name: 'limit', text: 'a bound for hostile archives, NAME=VALUE', value: null };
+
 /** The options of each command. A test compares them with those that the command line takes. */
 export const COMMAND_OPTIONS: Readonly<Record<string, readonly Option[]>> = {
   analyze: [
@@ -20,10 +22,11 @@ export const COMMAND_OPTIONS: Readonly<Record<string, readonly Option[]>> = {
     LANG,
     { name: 'redact', text: 'replace names and addresses', value: undefined },
     { name: 'fail-on', text: 'exit with 10 from this severity on', value: FAIL_ON },
+    LIMIT,
     HELP,
   ],
   articles: [LANG, HELP],
-  show: [{ name: 'lines', text: 'only the lines A-B', value: null }, HELP],
+  show: [{ name: 'lines', text: 'only the lines A-B', value: null }, LIMIT, HELP],
   completion: [HELP],
   help: [],
 };

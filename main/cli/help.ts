@@ -1,3 +1,11 @@
+import { LIMITS, limitText } from '../../shared/base/limits.ts';
+
+/** Names with their defaults, four a line. */
+function limitList(): string {
+  const each = LIMITS.map(({ word, unit, standard }) => `${word}=${limitText(unit, standard)}`);
+  return `${each.slice(0, 4).join(', ')},\n                      ${each.slice(4).join(', ')}`;
+}
+
 /** What `sosight --help` prints. The exit status is a contract with scripts. */
 export const HELP = `Sosight reads sosreport archives offline, never unpacks them to disk, and says what is wrong with the host.
 
@@ -20,9 +28,15 @@ Options of analyze:
   --lang LANG         en (default) or ja
   --redact            replace names of hosts and users, addresses and serial numbers
   --fail-on SEVERITY  exit with 10 if there is a finding of critical, important, moderate, low or info, or above
+  --limit NAME=VALUE  another bound for hostile archives, where the file is trusted; may be given more than once:
+                      ${limitList()}
 
 show prints one file of an archive, or its lines A to B, found as on the host: links are followed, and the top folder may be
 left out. Without PATH it lists what the archive holds, with sizes. Nothing is unpacked.
+
+Options of show:
+  --lines A-B         only these lines
+  --limit NAME=VALUE  as for analyze
 
 Options of articles:
   --lang LANG         en (default) or ja
@@ -85,6 +99,7 @@ lists what the archive holds, with sizes. Nothing is unpacked. What a terminal w
 
 Options:
   --lines A-B          only the lines A to B, counted from 1; one number for one line
+  --limit NAME=VALUE   another bound for hostile archives, as for analyze
 
 Examples:
   sosight show FILE                              what is in it

@@ -1,8 +1,9 @@
 import { findMember } from '../../shared/archive/find-member.ts';
-import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
+import { limitsWith } from '../../shared/archive/limits.ts';
 import { readArchive } from '../../shared/archive/read-archive.ts';
 import { MemberDamaged, readMember } from '../../shared/archive/read-member.ts';
 import type { ByteSource, MemberHeader, MemberVisitor, ReadOutcome } from '../../shared/archive/types.ts';
+import type { LimitChanges } from '../../shared/base/limits.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
 import { visibleText } from '../../shared/reports/terminal-text.ts';
@@ -18,6 +19,7 @@ interface Show {
   readonly source: ByteSource;
   readonly decoders: ClosablePool;
   readonly lines: LineRange | null;
+  readonly limits: LimitChanges;
   readonly terminal: Terminal;
 }
 
@@ -26,7 +28,7 @@ export async function runShow(command: ShowCommand, terminal: Terminal): Promise
   const source = await fileSource(command.file);
   if (!source.ok) return failed(source.error, terminal);
   const lines = command.lines === null ? null : new LineRange(...command.lines);
-  const show: Show = { source: source.value, decoders: decodePool(), lines, terminal };
+  const show: Show = { source: source.value, decoders: decodePool(), lines, limits: command.limits ?? {}, terminal };
   try {
     return command.path === null ? await list(show) : await print(show, command.path);
   } catch (error) {
@@ -48,7 +50,7 @@ function failed({ code, message, command }: Failure, terminal: Terminal): ExitSt
 
 /** Goes through the archive for the sake of its headers and of what the visitor asks for. */
 function walk(show: Show, visitor: MemberVisitor, signal: AbortSignal): Promise<Result<ReadOutcome, Failure>> {
-  const options = { limits: DEFAULT_LIMITS, signal, decoders: show.decoders, onProgress: () => undefined };
+  const options = { limits: limitsWith(show.limits), signal, decoders: show.decoders, onProgress: () => undefined };
   return readArchive(show.source, visitor, options);
 }
 
