@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { analysisProcess } from './analysis/analysis-process.ts';
 import type { Task } from './command-line.ts';
 import { systemDialogs } from './dialogs.ts';
+import { dragFiles } from './export/drag-files.ts';
 import { handleRequests } from './ipc/handle-requests.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { eventSender } from './ipc/send-event.ts';
+import { caseLibrary } from './library/library.ts';
 import { setUpMenu } from './menu.ts';
 import { serveApp } from './security/app-protocol.ts';
-import { recentList } from './state/recent-list.ts';
 import { type SettingsStore, settingsStore } from './state/settings-store.ts';
 import { type AppWindow, appWindow } from './window.ts';
 import { type Workspace, workspace } from './workspace.ts';
@@ -52,6 +53,23 @@ function quitWithWindow(desk: Workspace): void {
   app.on('before-quit', () => desk.queue.cancelAll());
 }
 
+/** A disk that does not answer must not keep the app from ending. */
+const SAVING_MS = 10_000;
+
+/** Ends only when all that was written in the window is on the disk. */
+function saveBeforeEnd(finish: () => Promise<unknown>): void {
+  let saved = false;
+  app.on('will-quit', (event) => {
+    if (saved) return;
+    event.preventDefault();
+    const patience = new Promise((resolve) => setTimeout(resolve, SAVING_MS));
+    void Promise.race([finish(), patience]).finally(() => {
+      saved = true;
+      app.quit();
+    });
+  });
+}
+
 /** Sets everything up around the window and opens what was named. macOS may hand over files before the app is ready. */
 function start(opened: Opened, early: readonly string[]): void {
   const data = app.getPath('userData');
@@ -59,12 +77,13 @@ function start(opened: Opened, early: readonly string[]): void {
   const window = appWindow(pages);
   const page = () => window.current()?.webContents ?? null;
   const settings = settingsStore(join(data, 'settings.json'), app.getLocale());
-  const recent = recentList(join(data, 'recent.json'));
+  const library = caseLibrary(join(data, 'cases'));
+  const drag = dragFiles(join(data, 'drag'));
   const articleFolders = (): string[] => [settings.get().articleFolder].filter((folder) => folder !== null);
-  const desk = workspace({ start: analysisProcess(articleFolders), recent, settings, send: eventSender(page) });
+  const desk = workspace({ start: analysisProcess(articleFolders), library, settings, send: eventSender(page) });
   const dialogs = systemDialogs(() => window.current());
   serveApp(pages, join(__dirname, '../renderer'));
-  handleRequests(page, requestHandlers(desk, dialogs));
+  handleRequests(page, requestHandlers(desk, dialogs, drag));
   followTheme(settings);
   setUpMenu(settings, {
     openDialog: () => void dialogs.chooseArchives().then((paths) => desk.open(paths)),
@@ -73,6 +92,8 @@ function start(opened: Opened, early: readonly string[]): void {
   });
   takeHandedOver(window, desk);
   quitWithWindow(desk);
+  void drag.clear();
+  saveBeforeEnd(() => Promise.allSettled([library.flush(true), drag.clear()]));
   app.on('activate', () => window.show());
   window.show();
   // Not before the page listens: it would miss being told to show a case that is read at once.

@@ -1,12 +1,15 @@
+import type { Language } from '../shared/base/language.ts';
+import type { CaseSummary } from '../shared/contracts/case-summary.ts';
 import { inputsOf } from './analysis/inputs.ts';
 import type { StartAnalysis } from './analysis/outcome.ts';
 import { JobQueue, type QueuedInput } from './analysis/queue.ts';
 import { throttle } from './analysis/throttle.ts';
 import type { SendEvent } from './ipc/send-event.ts';
-import { caseIdOf } from './state/case-id.ts';
-import { type CaseSources, caseSource, caseSources } from './state/case-sources.ts';
+import type { Library } from './library/library.ts';
+import { recentCases } from './library/recent-cases.ts';
+import { numberOf } from './library/record.ts';
+import type { CaseSources } from './state/case-sources.ts';
 import { type CaseStore, caseStore } from './state/case-store.ts';
-import type { RecentList } from './state/recent-list.ts';
 import type { SettingsStore } from './state/settings-store.ts';
 
 /** Two, so that a small archive does not wait behind a large one; each decodes on several cores already. */
@@ -14,30 +17,34 @@ const CONCURRENCY = 2;
 const CHANGES_EVERY_MS = 100;
 const SAMPLE: QueuedInput = { input: { kind: 'sample' }, file: 'sample', bytes: null };
 
-/** Everything that is open: the queue, the cases read, the recent list, the settings. */
+/** Everything that is open: the queue, the library of cases, the settings. */
 export interface Workspace {
   readonly queue: JobQueue;
+  readonly library: Library;
+  /** Cases that are in memory already; `caseIn` reads those that are not. */
   readonly cases: CaseStore;
   /** Where each case can be read again. */
   readonly sources: CaseSources;
-  readonly recent: RecentList;
   readonly settings: SettingsStore;
+  /** A case of this or an earlier run, under its own number; null where it was deleted or cannot be read. */
+  caseIn(caseId: string, language: Language): Promise<CaseSummary | null>;
   /** Queues files, and the archives of folders, that the user's own action named. */
   open(paths: readonly string[]): Promise<void>;
   openSample(): void;
+  /** Shows a case of the library. */
+  show(caseId: string): void;
 }
 
 export interface WorkspaceParts {
   readonly start: StartAnalysis;
-  readonly recent: RecentList;
+  readonly library: Library;
   readonly settings: SettingsStore;
   readonly send: SendEvent;
 }
 
 /** Ties the queue to the stores and tells the window of every change. */
-export function workspace({ start, recent, settings, send }: WorkspaceParts): Workspace {
+export function workspace({ start, library, settings, send }: WorkspaceParts): Workspace {
   const cases = caseStore();
-  const sources = caseSources();
   /** Jobs whose first case is to be shown when it is there: those that were asked for one at a time. */
   const toShow = new Set<string>();
   const tellJobs = throttle(() => send('jobs:changed', queue.list(settings.get().language)), CHANGES_EVERY_MS);
@@ -46,11 +53,10 @@ export function workspace({ start, recent, settings, send }: WorkspaceParts): Wo
     concurrency: CONCURRENCY,
     now: () => Date.now(),
     onChange: tellJobs,
-    idOf: caseIdOf,
+    idOf: (input, summary) => library.idFor(input, summary),
     onCase(caseId, found, input) {
       cases.put(caseId, found);
-      sources.put(caseId, caseSource(input, found.en));
-      if (input.kind === 'file') recent.add(input.path, found[settings.get().language], Date.now());
+      library.put(caseId, found, input).catch((error: unknown) => console.error(`${caseId} could not be saved`, error));
     },
     onDone(jobId, [first]) {
       if (toShow.delete(jobId) && first !== undefined) send('cases:show', { caseId: first });
@@ -60,18 +66,38 @@ export function workspace({ start, recent, settings, send }: WorkspaceParts): Wo
     const [only, ...more] = queue.add(inputs);
     if (only !== undefined && more.length === 0) toShow.add(only);
   };
-  recent.onChange((list) => send('recent:changed', list));
+  const tellRecent = throttle(() => {
+    void recentCases(library, settings.get().language).then((list) => send('recent:changed', list));
+  }, CHANGES_EVERY_MS);
+  library.onChange((caseIds) => {
+    for (const caseId of caseIds) if (library.get(caseId) === null) cases.drop(caseId);
+    send('library:changed', { caseIds: [...caseIds] });
+    tellRecent();
+  });
   settings.onChange((changed) => {
     send('settings:changed', changed);
     tellJobs();
+    tellRecent();
   });
   return {
     queue,
+    library,
     cases,
-    sources,
-    recent,
+    sources: { sourceOf: (caseId) => library.get(caseId)?.source ?? null },
     settings,
+    async caseIn(caseId, language) {
+      if (cases.get(caseId, language) === null) {
+        const found = await library.load(caseId);
+        if (found === null) return null;
+        cases.put(caseId, found);
+      }
+      const summary = cases.get(caseId, language);
+      const record = library.get(caseId);
+      if (summary === null || record === null) return summary;
+      return { ...summary, source: { ...summary.source, caseNumber: numberOf(record) } };
+    },
     open: async (paths) => enqueue(await inputsOf(paths)),
     openSample: () => enqueue([SAMPLE]),
+    show: (caseId) => send('cases:show', { caseId }),
   };
 }

@@ -1,19 +1,33 @@
-import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { ExportFormat } from '../../shared/contracts/ipc.ts';
-import { htmlReport } from '../../shared/reports/html.ts';
-import { jsonReport } from '../../shared/reports/json.ts';
-import { markdownReport } from '../../shared/reports/markdown.ts';
-import { pdfDocument } from '../../shared/reports/pdf.ts';
-import { printPdf } from './print-pdf.ts';
+import type { PreparedCase } from './prepared-case.ts';
 
-/** The bytes or the text of a case in one format; `redacted` says that the case went through `redact`. */
+/** The bytes or the text of a case in one format. Each kind of report is loaded when it is asked for. */
 export async function reportContent(
-  summary: CaseSummary,
+  { summary, options }: PreparedCase,
   format: ExportFormat,
-  redacted: boolean,
 ): Promise<Uint8Array | string> {
-  if (format === 'pdf') return printPdf(pdfDocument(summary, { redacted }));
-  if (format === 'html') return htmlReport([summary], { redacted });
-  if (format === 'markdown') return markdownReport(summary, { redacted });
-  return jsonReport([summary]);
+  switch (format) {
+    case 'pdf': {
+      const [{ pdfDocument }, { printPdf }] = await Promise.all([
+        import('../../shared/reports/pdf.ts'),
+        import('./print-pdf.ts'),
+      ]);
+      return printPdf(pdfDocument(summary, options));
+    }
+    case 'html':
+      return (await import('../../shared/reports/html.ts')).htmlReport([summary], options);
+    case 'markdown':
+      return (await import('../../shared/reports/markdown.ts')).markdownReport(summary, options);
+    case 'json':
+      return jsonContent({ summary, options });
+  }
+}
+
+/** The sections that were chosen decide about the note; the case is whole in JSON, for programs to read. */
+async function jsonContent({ summary, options }: Pick<PreparedCase, 'summary' | 'options'>): Promise<string> {
+  const { jsonReport, withNote } = await import('../../shared/reports/json.ts');
+  const { holds } = await import('../../shared/reports/options.ts');
+  const text = holds(options, 'notes') ? (options.note?.text ?? '') : '';
+  const pins = holds(options, 'pins') ? (options.note?.pins ?? []) : [];
+  return jsonReport([withNote(summary, { text, pins })]);
 }

@@ -1,22 +1,21 @@
 import { app, clipboard } from 'electron';
 import { BUILTIN } from '../../shared/articles/builtin.ts';
-import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
-import { markdownReport } from '../../shared/reports/markdown.ts';
-import { redact as redactCase } from '../../shared/reports/redact.ts';
 import type { Dialogs } from '../dialogs.ts';
+import type { DragFiles } from '../export/drag-files.ts';
 import { exportCase } from '../export/export-case.ts';
+import { preparedCase } from '../export/prepared-case.ts';
+import { reportContent } from '../export/report-content.ts';
+import { recentCases } from '../library/recent-cases.ts';
 import type { Workspace } from '../workspace.ts';
+import { fleetHandlers } from './fleet-handlers.ts';
 import type { Handlers } from './handle-requests.ts';
+import { libraryHandlers } from './library-handlers.ts';
+import { noteHandlers } from './note-handlers.ts';
 
 /** What each request of the window does. */
-export function requestHandlers(workspace: Workspace, dialogs: Dialogs): Handlers {
-  const { queue, cases, recent, settings } = workspace;
+export function requestHandlers(workspace: Workspace, dialogs: Dialogs, drag: DragFiles): Handlers {
+  const { queue, library, settings } = workspace;
   const language = () => settings.get().language;
-  const caseOf = (caseId: string, redact: boolean): CaseSummary => {
-    const summary = cases.get(caseId, language());
-    if (summary === null) throw new Error('this case is not held any more: open its archive again');
-    return redact ? redactCase(summary) : summary;
-  };
   return {
     'jobs:list': () => queue.list(language()),
     'jobs:add': ({ paths }) => workspace.open(paths),
@@ -26,17 +25,15 @@ export function requestHandlers(workspace: Workspace, dialogs: Dialogs): Handler
     'jobs:retry': ({ id }) => queue.retry(id),
     'jobs:remove': ({ id }) => queue.remove(id),
     'jobs:clear-finished': () => queue.clearFinished(),
-    'cases:get': ({ caseId }) => cases.get(caseId, language()),
-    'cases:export': ({ caseId, format, redact }) => exportCase(caseOf(caseId, redact), format, redact, dialogs),
-    'cases:copy-note': ({ caseId, redact }) =>
-      clipboard.writeText(markdownReport(caseOf(caseId, redact), { redacted: redact })),
+    'cases:get': ({ caseId }) => workspace.caseIn(caseId, language()),
+    'cases:export': async ({ caseId, format, redact }) =>
+      exportCase(await preparedCase(workspace, caseId, redact), format, dialogs),
+    'cases:copy-note': async ({ caseId, redact }) =>
+      clipboard.writeText(String(await reportContent(await preparedCase(workspace, caseId, redact), 'markdown'))),
     'clipboard:write': ({ text }) => clipboard.writeText(text),
-    'recent:list': () => recent.list(),
-    'recent:open': ({ id }) => {
-      const path = recent.pathOf(id);
-      if (path !== null) return workspace.open([path]);
-    },
-    'recent:remove': ({ id }) => recent.remove(id),
+    'recent:list': () => recentCases(library, language()),
+    'recent:open': ({ id }) => workspace.show(id),
+    'recent:remove': ({ id }) => library.remove([id]),
     'settings:get': () => settings.get(),
     'settings:set': (change) => settings.set(change),
     'settings:choose-article-folder': async () => {
@@ -44,6 +41,9 @@ export function requestHandlers(workspace: Workspace, dialogs: Dialogs): Handler
       return articleFolder === null ? settings.get() : settings.set({ articleFolder });
     },
     'settings:clear-article-folder': () => settings.set({ articleFolder: null }),
+    ...libraryHandlers(workspace, dialogs),
+    ...noteHandlers(workspace, dialogs, drag),
+    ...fleetHandlers(workspace, dialogs),
     'app:about': () => ({ version: app.getVersion(), articles: BUILTIN.length }),
   };
 }

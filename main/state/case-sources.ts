@@ -14,14 +14,3 @@ export interface CaseSources {
 
 export const caseSource = (input: AnalysisInput, { source }: CaseSummary): CaseSource =>
   input.kind === 'sample' ? { kind: 'sample' } : { kind: 'file', path: input.path, innerArchive: source.member };
-
-/** The sources of cases, in memory. */
-export function caseSources(): CaseSources & { put(caseId: string, source: CaseSource): void } {
-  const sources = new Map<string, CaseSource>();
-  return {
-    sourceOf: (caseId) => sources.get(caseId) ?? null,
-    put: (caseId, source) => {
-      sources.set(caseId, source);
-    },
-  };
-}

@@ -3,12 +3,13 @@ import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { CaseInLanguages } from '../../shared/contracts/worker.ts';
 
 /** Beyond this many the oldest cases are let go: each holds its evidence, some hundred kilobytes. */
-const MOST = 200;
+const MOST = 40;
 
-/** The cases read since the start, in memory only and in every language. */
+/** The cases that were last read or shown, in memory and in every language; the library holds them all. */
 export interface CaseStore {
   put(caseId: string, found: CaseInLanguages): void;
   get(caseId: string, language: Language): CaseSummary | null;
+  drop(caseId: string): void;
 }
 
 export function caseStore(most = MOST): CaseStore {
@@ -21,5 +22,8 @@ export function caseStore(most = MOST): CaseStore {
       if (cases.size > most && oldest !== undefined) cases.delete(oldest);
     },
     get: (caseId, language) => cases.get(caseId)?.[language] ?? null,
+    drop: (caseId) => {
+      cases.delete(caseId);
+    },
   };
 }

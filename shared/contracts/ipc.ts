@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import { articlesRequests } from './articles.ts';
 import { CaseSummary } from './case-summary.ts';
 import { Failure } from './errors.ts';
+import { fleetRequests } from './fleet.ts';
+import { ExportFormat } from './formats.ts';
+import { libraryEvents, libraryRequests } from './library.ts';
+import { noteEvents, noteRequests } from './note.ts';
 import { Progress } from './progress.ts';
 import { Severity, Verdict } from './verdict.ts';
 
@@ -30,7 +35,7 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
-/** One row of the recent list. `available` is false when the file is not where it was. */
+/** One row of Home's list, the cases of the library that were opened last. `available` is false when the archive is not where it was. */
 export const RecentCase = z.object({
   recentId: z.string(),
   file: z.string(),
@@ -57,8 +62,7 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-export const ExportFormat = z.enum(['pdf', 'markdown', 'html', 'json']);
-export type ExportFormat = z.infer<typeof ExportFormat>;
+export { ExportFormat };
 
 export const ExportOutcome = z.discriminatedUnion('state', [
   z.object({ state: z.literal('saved'), file: z.string() }),
@@ -83,7 +87,7 @@ export const requests = {
   /** Takes an ended job off the queue; its cases stay open. */
   'jobs:remove': { takes: z.object({ id }), gives: nothing },
   'jobs:clear-finished': { takes: nothing, gives: nothing },
-  /** The case in the language of the settings; null when it is not held any more. */
+  /** The case in the language of the settings; null when it was deleted, or cannot be read and is to be analysed again. */
   'cases:get': { takes: z.object({ caseId: id }), gives: CaseSummary.nullable() },
   'cases:export': {
     takes: z.object({ caseId: id, format: ExportFormat, redact: z.boolean() }),
@@ -100,6 +104,10 @@ export const requests = {
   /** Shows the system's dialog; a closed dialog changes nothing. */
   'settings:choose-article-folder': { takes: nothing, gives: Settings },
   'settings:clear-article-folder': { takes: nothing, gives: Settings },
+  ...libraryRequests,
+  ...noteRequests,
+  ...fleetRequests,
+  ...articlesRequests,
   'app:about': { takes: nothing, gives: z.object({ version: z.string(), articles: z.number().int() }) },
 } as const;
 export type Requests = typeof requests;
@@ -117,6 +125,8 @@ export const events = {
   'menu:command': z.enum(['home', 'export-pdf', 'copy-note', 'find', 'toggle-theme', 'back']),
   /** Show this case: the first one that a user's own action opened. */
   'cases:show': z.object({ caseId: id }),
+  ...libraryEvents,
+  ...noteEvents,
 } as const;
 export type Events = typeof events;
 export type EventName = keyof Events;

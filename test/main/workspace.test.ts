@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnalysisOutcome } from '../../main/analysis/outcome.ts';
-import { recentList } from '../../main/state/recent-list.ts';
+import { caseLibrary, type Library } from '../../main/library/library.ts';
 import { settingsStore } from '../../main/state/settings-store.ts';
 import { workspace } from '../../main/workspace.ts';
 import { CaseInLanguages } from '../../shared/contracts/worker.ts';
@@ -19,19 +19,24 @@ const put = (name: string) => {
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sosight-workspace-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const libraries: Library[] = [];
+afterEach(async () => {
+  for (const library of libraries.splice(0)) await library.flush();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function setUp() {
   const ends: ((outcome: AnalysisOutcome) => void)[] = [];
   const send = vi.fn();
-  const recent = recentList(join(folder, 'recent.json'));
+  const library = caseLibrary(join(folder, 'cases'));
+  libraries.push(library);
   const settings = settingsStore(join(folder, 'settings.json'), 'en-US');
   const desk = workspace({
     start(_input, _progress, end) {
       ends.push(end);
       return { cancel: () => end({ type: 'cancelled' }) };
     },
-    recent,
+    library,
     settings,
     send,
   });
@@ -39,19 +44,21 @@ function setUp() {
   const endAll = (outcome: AnalysisOutcome) => {
     while (ends.length > 0) ends.shift()?.(outcome);
   };
-  return { desk, recent, settings, sent, endAll };
+  return { desk, library, settings, sent, endAll };
 }
 
 describe('the workspace', () => {
   it('shows the case of an archive that was opened by itself, and remembers it', async () => {
-    const { desk, recent, sent, endAll } = setUp();
+    const { desk, library, sent, endAll } = setUp();
     await desk.open([put('a.tar')]);
     endAll({ type: 'done', cases: [found, found] });
     const [job] = desk.queue.list('en');
     const first = job?.cases[0]?.caseId ?? '';
     expect(sent('cases:show')).toEqual([{ caseId: first }]);
     expect(desk.cases.get(first, 'ja')?.language).toBe('ja');
-    expect(recent.list().map(({ available }) => available)).toEqual([true]);
+    await library.flush();
+    expect(library.get(first)?.source).toEqual({ kind: 'file', path: join(folder, 'a.tar'), innerArchive: null });
+    expect(desk.sources.sourceOf(first)).toEqual(library.get(first)?.source);
   });
 
   it('does not jump about when several were opened at once', async () => {
@@ -62,12 +69,30 @@ describe('the workspace', () => {
     expect(desk.queue.list('en').map(({ state }) => state)).toEqual(['done', 'done']);
   });
 
-  it('opens the sample without remembering it', () => {
-    const { desk, recent, sent, endAll } = setUp();
-    desk.openSample();
-    endAll({ type: 'done', cases: [found] });
-    expect(sent('cases:show')).toHaveLength(1);
-    expect(recent.list()).toEqual([]);
+  it('keeps the sample as one case, however often it is opened', async () => {
+    const { desk, library, sent, endAll } = setUp();
+    for (const _ of [1, 2]) {
+      desk.openSample();
+      endAll({ type: 'done', cases: [found] });
+    }
+    await library.flush();
+    expect(new Set(sent('cases:show').map(({ caseId }) => caseId)).size).toBe(1);
+    expect(library.records().map(({ source }) => source)).toEqual([{ kind: 'sample' }]);
+  });
+
+  it('gives a case of an earlier run under the number that the user gave it', async () => {
+    const first = setUp();
+    await first.desk.open([put('a.tar')]);
+    first.endAll({ type: 'done', cases: [found] });
+    await first.library.flush();
+    const [record] = first.library.records();
+    const caseId = record?.caseId ?? '';
+    await first.library.change(caseId, (old) => ({ ...old, caseNumber: '0777' }));
+    const { desk, library } = setUp();
+    expect((await desk.caseIn(caseId, 'ja'))?.source.caseNumber).toBe('0777');
+    expect((await desk.caseIn(caseId, 'ja'))?.language).toBe('ja');
+    await library.remove([caseId]);
+    expect(await desk.caseIn(caseId, 'en')).toBeNull();
   });
 
   it('tells the window of jobs and settings that change', async () => {

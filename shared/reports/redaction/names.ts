@@ -1,4 +1,5 @@
 import type { CaseSummary } from '../../contracts/case-summary.ts';
+import type { CaseNote } from '../../contracts/note.ts';
 
 /** The names that a case gives away. */
 export interface KnownNames {
@@ -44,8 +45,8 @@ export function textsOf(value: unknown): string[] {
 }
 
 /** Gathers the names: what the host calls itself, what archives are called, syslog's host column, servers, /home. */
-export function knownNames(summary: CaseSummary): KnownNames {
-  const texts = textsOf(summary);
+export function knownNames(summary: CaseSummary, note: CaseNote): KnownNames {
+  const texts = [...textsOf(summary), ...note.text.split('\n'), ...textsOf(note.pins)];
   const archives = archiveNames(texts, summary);
   const named = [
     summary.host.hostname ?? archives.hosts[0] ?? '',

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { caseStore } from '../../../main/state/case-store.ts';
 import { jsonFile } from '../../../main/state/json-file.ts';
-import { recentList } from '../../../main/state/recent-list.ts';
 import { settingsStore } from '../../../main/state/settings-store.ts';
 import { sampleCase } from '../../builders/case-summary.ts';
 
@@ -62,46 +61,6 @@ describe('settingsStore', () => {
   });
 });
 
-describe('recentList', () => {
-  const summary = sampleCase();
-
-  it('puts the newest on top, once, and says when its file is gone', () => {
-    const archive = join(folder, 'a.tar.xz');
-    writeFileSync(archive, 'x');
-    const list = recentList(join(folder, 'recent.json'));
-    list.add(archive, summary, 1000);
-    list.add(join(folder, 'gone.tar.xz'), summary, 2000);
-    list.add(archive, summary, 3000);
-    expect(list.list().map(({ available, openedAt }) => [available, openedAt])).toEqual([
-      [true, '1970-01-01T00:00:03.000Z'],
-      [false, '1970-01-01T00:00:02.000Z'],
-    ]);
-    const [top] = list.list();
-    expect(top).toMatchObject({ hostname: summary.host.hostname, file: summary.source.file });
-    expect(JSON.stringify(top)).not.toContain(folder);
-    expect(list.pathOf(top?.recentId ?? '')).toBe(archive);
-    expect(list.pathOf('nothing')).toBeNull();
-  });
-
-  it('comes back after a restart without what was removed, and holds no more than fifty', () => {
-    const path = join(folder, 'recent.json');
-    const list = recentList(path);
-    for (let at = 0; at < 60; at += 1) list.add(join(folder, `${at}.tar`), summary, at);
-    const [newest] = list.list();
-    list.remove(newest?.recentId ?? '');
-    expect(list.list()).toHaveLength(49);
-    expect(recentList(path).list()).toEqual(list.list());
-  });
-
-  it('tells two sosreports of one archive apart', () => {
-    const list = recentList(join(folder, 'recent.json'));
-    const inner = (member: string) => ({ ...summary, source: { ...summary.source, member } });
-    list.add('/a.tar', inner('one.tar.xz'), 1);
-    list.add('/a.tar', inner('two.tar.xz'), 2);
-    expect(list.list()).toHaveLength(2);
-  });
-});
-
 describe('caseStore', () => {
   it('gives a case in the language asked for, and lets the oldest go', () => {
     const store = caseStore(2);
@@ -110,5 +69,7 @@ describe('caseStore', () => {
     expect(store.get('a', 'en')).toBeNull();
     expect(store.get('b', 'ja')?.language).toBe('ja');
     expect(store.get('c', 'en')?.language).toBe('en');
+    store.drop('c');
+    expect(store.get('c', 'en')).toBeNull();
   });
 });
