@@ -1,4 +1,5 @@
 import type { Compression } from '../../shared/archive/formats/decoder.ts';
+import type { GzipCheckpoint } from '../../shared/archive/formats/gzip-checkpoints.ts';
 import type { DecodeFault } from '../../shared/archive/stream-errors.ts';
 
 // What the pool and its threads say to each other. Both sides are ours and of one build: nothing is checked at run time.
@@ -12,7 +13,13 @@ export const INPUT_SIZE = 512 * 1024;
 export const INPUT_WINDOW = 3;
 
 export type ToThread =
-  | { readonly type: 'begin'; readonly job: number; readonly compression: Compression }
+  | {
+      readonly type: 'begin';
+      readonly job: number;
+      readonly compression: Compression;
+      /** Decoded bytes between a gzip's checkpoints; 0 for the default, null for none at all. */
+      readonly checkpointSpacing: number | null;
+    }
   | { readonly type: 'input'; readonly job: number; readonly buffer: ArrayBuffer; readonly length: number }
   | { readonly type: 'input-end'; readonly job: number }
   | { readonly type: 'give-up'; readonly job: number }
@@ -29,6 +36,7 @@ export type FromThread =
       readonly type: 'end';
       readonly job: number;
       readonly trailingData: boolean;
+      readonly checkpoints: readonly GzipCheckpoint[];
       readonly fault: { readonly kind: DecodeFault; readonly message: string } | null;
     };
 

@@ -42,7 +42,9 @@ class ThreadJob implements DecodedChunks {
     this.#spare = spare;
     this.#job = job;
     this.#say = say;
-    say({ type: 'begin', job: id, compression: job.compression });
+    const { checkpoints, checkpointSpacing } = job.notes;
+    const spacing = checkpoints === undefined ? null : (checkpointSpacing ?? 0);
+    say({ type: 'begin', job: id, compression: job.compression, checkpointSpacing: spacing });
     this.#fed = this.#feed();
   }
 
@@ -96,8 +98,9 @@ class ThreadJob implements DecodedChunks {
     this.#wakeAll();
   }
 
-  #finish({ trailingData, fault }: End): Next {
+  #finish({ trailingData, checkpoints, fault }: End): Next {
     this.#closed = true;
+    this.#job.notes.checkpoints?.push(...checkpoints);
     // An input that broke off looks cut short to the decoder.
     if (this.#inputError !== null) throw this.#inputError;
     if (fault !== null) throw new DecodeError(fault.kind, fault.message);

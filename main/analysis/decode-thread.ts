@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { ByteReader } from '../../shared/archive/byte-reader.ts';
-import type { Compression } from '../../shared/archive/formats/decoder.ts';
+import type { Compression, DecodeNotes } from '../../shared/archive/formats/decoder.ts';
 import { openDecoder } from '../../shared/archive/formats/open-decoder.ts';
 import { DecodeError } from '../../shared/archive/stream-errors.ts';
 import { BUFFER_SIZE, type FromThread, type ThreadSettings, type ToThread } from './decode-protocol.ts';
@@ -9,13 +9,17 @@ import { BUFFER_SIZE, type FromThread, type ThreadSettings, type ToThread } from
 class Job implements AsyncIterable<Uint8Array> {
   readonly id: number;
   readonly compression: Compression;
+  readonly notes: DecodeNotes;
   readonly pieces: Extract<ToThread, { type: 'input' }>[] = [];
   ended = false;
   givenUp = false;
 
-  constructor(id: number, compression: Compression) {
-    this.id = id;
+  constructor({ job, compression, checkpointSpacing }: Extract<ToThread, { type: 'begin' }>) {
+    this.id = job;
     this.compression = compression;
+    const wanted =
+      checkpointSpacing === null ? {} : { checkpoints: [], checkpointSpacing: checkpointSpacing || undefined };
+    this.notes = { trailingData: false, ...wanted };
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, void> {
@@ -51,7 +55,7 @@ function hear(message: ToThread): void {
   wake = null;
   waiting?.();
   if (message.type === 'buffer') free.push(message.buffer);
-  else if (message.type === 'begin') jobs.push(new Job(message.job, message.compression));
+  else if (message.type === 'begin') jobs.push(new Job(message));
   else {
     const job = jobs.find(({ id }) => id === message.job);
     if (job === undefined) return;
@@ -87,7 +91,7 @@ async function send(job: Job, decoded: Uint8Array): Promise<void> {
 }
 
 async function run(job: Job): Promise<void> {
-  const notes = { trailingData: false };
+  const { notes } = job;
   let fault: Extract<FromThread, { type: 'end' }>['fault'] = null;
   try {
     const decode = await openDecoder(job.compression);
@@ -103,7 +107,7 @@ async function run(job: Job): Promise<void> {
     fault = { kind: error.fault, message: error.message };
   }
   jobs.splice(jobs.indexOf(job), 1);
-  say({ type: 'end', job: job.id, trailingData: notes.trailingData, fault });
+  say({ type: 'end', job: job.id, trailingData: notes.trailingData, checkpoints: notes.checkpoints ?? [], fault });
 }
 
 // The entry of a decoding thread: one job after the other, in the order in which they were begun.

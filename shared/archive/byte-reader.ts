@@ -11,6 +11,7 @@ export class ByteReader {
   #end = 0;
   #owned = false;
   #ended = false;
+  #consumed = 0;
 
   constructor(chunks: AsyncIterable<Uint8Array>) {
     this.#chunks = chunks[Symbol.asyncIterator]();
@@ -19,6 +20,11 @@ export class ByteReader {
   /** The bytes at hand, in one piece; valid until the next call of `fill` or `some`. */
   get buffered(): Uint8Array {
     return this.#bytes.subarray(this.#start, this.#end);
+  }
+
+  /** Bytes taken so far: where in the input `buffered` begins. */
+  get consumed(): number {
+    return this.#consumed;
   }
 
   /** At least one byte, or null at the end. */
@@ -37,6 +43,7 @@ export class ByteReader {
   /** Takes `count` of the buffered bytes. */
   consume(count: number): void {
     this.#start += count;
+    this.#consumed += count;
   }
 
   /** Tells the input that no more is wanted. */

@@ -1,3 +1,4 @@
+import type { GzipCheckpoint } from './formats/gzip-checkpoints.ts';
 import type { XzIndex } from './formats/xz-index.ts';
 import type { MemberHeader } from './types.ts';
 
@@ -17,6 +18,8 @@ export interface MemberIndex {
   readonly members: readonly IndexedMember[];
   /** The blocks of an xz that was read by its index; null for what can only be read from its beginning. */
   readonly blocks: XzIndex | null;
+  /** Where a gzip can be entered, besides its beginning; empty for other formats, and where `randomAccess` was not asked for. */
+  readonly checkpoints: readonly GzipCheckpoint[];
 }
 
 /** Gathers the index while the archive is read. */
@@ -33,7 +36,7 @@ export class IndexBuilder {
   }
 
   /** The index of what was read; null where it grew too large to keep. */
-  index(blocks: XzIndex | null): MemberIndex | null {
-    return this.#members === null ? null : { members: this.#members, blocks };
+  index(blocks: XzIndex | null, checkpoints: readonly GzipCheckpoint[]): MemberIndex | null {
+    return this.#members === null ? null : { members: this.#members, blocks, checkpoints };
   }
 }

@@ -85,16 +85,21 @@ async function rangeOf(source: ByteSource, index: MemberIndex, decoders: Decoder
     const pool = decodersFor(source, decoders);
     return (start: number, end: number) => new BlockChunks(readAt, blocks, pool, start, end);
   }
-  if (readAt !== null && sniffCompression(await readAt(0, MAGIC_BYTES)) === null) {
-    return (start: number, end: number) => plainRange(source, start, end);
+  if (readAt !== null) {
+    const compression = sniffCompression(await readAt(0, MAGIC_BYTES));
+    if (compression === null) return (start: number, end: number) => plainRange(source, start, end);
+    if (compression === 'gzip' && index.checkpoints.length > 0) {
+      const { gzipRange } = await import('./formats/gzip-range.ts');
+      return (start: number, end: number) => gzipRange(readAt, index.checkpoints, start, end);
+    }
   }
   return (start: number, end: number) => streamedRange(source, decoders, start, end);
 }
 
 /**
  * The content of one member, or a range of it, in chunks that are valid until the next is pulled. From an .xz of several
- * blocks only the blocks are decoded that hold it, a plain tar is read where it lies; single-block xz, gzip, bzip2 and
- * zstd are decoded from their beginning. The source must be the one that the index was made of, and readable again.
+ * blocks only the blocks are decoded that hold it, a plain tar is read where it lies; a gzip is entered at the nearest checkpoint; single-block xz,
+ * bzip2 and zstd are decoded from their beginning. The source must be the one that the index was made of, and readable again.
  * Throws MemberDamaged, after everything that could be read. Take no further chunk to stop.
  */
 export async function* readMember(

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodePool } from '../../main/analysis/decode-pool.ts';
 import { bytesSource } from '../../shared/archive/bytes-source.ts';
 import { type DecoderPool, inProcessDecoders } from '../../shared/archive/decoder-pool.ts';
+import type { GzipCheckpoint } from '../../shared/archive/formats/gzip-checkpoints.ts';
 import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
 import { readArchive } from '../../shared/archive/read-archive.ts';
 import type { MemberVisitor } from '../../shared/archive/types.ts';
@@ -118,5 +119,18 @@ describe('decoding in threads', () => {
     const pool = decodePool(join(folder, 'none.cjs'), 2);
     await expect(readWith(bytes, pool)).rejects.toThrow(/none\.cjs/);
     await pool.close();
+  });
+
+  it('brings the checkpoints of a gzip along', async () => {
+    const text = Buffer.from(Array.from({ length: 60_000 }, (_, at) => `line ${at} of ${at * 7919}\n`).join(''));
+    const checkpoints: GzipCheckpoint[] = [];
+    const notes = { trailingData: false, checkpoints, checkpointSpacing: 200_000 };
+    const pool = decodePool(file, 1);
+    const input = bytesSource('a', gzipSync(text), 10_000).stream();
+    for await (const _ of pool.decode({ compression: 'gzip', input, notes })) void _;
+    await pool.close();
+    expect(checkpoints.length).toBeGreaterThan(1);
+    for (const { offset, window } of checkpoints)
+      expect(Buffer.from(window ?? []).equals(text.subarray(offset - 32_768, offset))).toBe(true);
   });
 });

@@ -51,6 +51,7 @@ export interface ReadingOptions {
   readonly limits?: Partial<ArchiveLimits>;
   readonly signal?: AbortSignal;
   readonly decoders?: DecoderPool | undefined;
+  readonly randomAccess?: boolean;
   readonly onProgress?: (bytesRead: number, member: string | null) => void;
 }
 
@@ -65,6 +66,7 @@ export async function readSource(
     signal: options.signal ?? new AbortController().signal,
     onProgress: options.onProgress ?? (() => undefined),
     decoders: options.decoders,
+    randomAccess: options.randomAccess,
   });
   return { result, collector };
 }

@@ -1,4 +1,5 @@
 import type { ByteReader } from '../byte-reader.ts';
+import type { GzipCheckpoint } from './gzip-checkpoints.ts';
 
 /** The compressions that we read, by the word that stands after "tar+" in a format's name. */
 export type Compression = 'xz' | 'gzip' | 'bzip2' | 'zstd';
@@ -7,6 +8,10 @@ export type Compression = 'xz' | 'gzip' | 'bzip2' | 'zstd';
 export interface DecodeNotes {
   /** Set when bytes that are no further stream follow the last one: they were left unread. */
   trailingData: boolean;
+  /** Where it is given, a gzip's checkpoints are put into it while it is decoded. */
+  readonly checkpoints?: GzipCheckpoint[] | undefined;
+  /** Decoded bytes between them; the default is for archives, less for tests. */
+  readonly checkpointSpacing?: number | undefined;
 }
 
 /**

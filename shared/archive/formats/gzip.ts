@@ -2,6 +2,7 @@ import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
 import type { ByteReader } from '../byte-reader.ts';
 import { DecodeError } from '../stream-errors.ts';
 import type { DecodeNotes } from './decoder.ts';
+import { CheckpointMaker } from './gzip-checkpoints.ts';
 import { anotherFollows } from './joined.ts';
 
 const FHCRC = 2;
@@ -47,23 +48,50 @@ async function skipHeader(input: ByteReader): Promise<void> {
 }
 
 /** zlib's stream with its events folded into flags that a loop can look at. */
-class Inflater {
-  readonly engine: InflateRaw = createInflateRaw({ chunkSize: FEED_SIZE });
-  ended = false;
-  written = true;
-  error: Error | null = null;
+export class Inflater {
+  readonly #engine: InflateRaw;
+  #ended = false;
+  #written = true;
+  #error: Error | null = null;
   #wake: (() => void) | null = null;
 
-  constructor() {
-    this.engine.on('readable', () => this.#signal());
-    this.engine.on('end', () => {
-      this.ended = true;
+  constructor(engine: InflateRaw = createInflateRaw({ chunkSize: FEED_SIZE })) {
+    this.#engine = engine;
+    engine.on('readable', () => this.#signal());
+    engine.on('end', () => {
+      this.#ended = true;
       this.#signal();
     });
-    this.engine.on('error', (error) => {
-      this.error = error;
+    engine.on('error', (error) => {
+      this.#error = error;
       this.#signal();
     });
+  }
+
+  /** Whether the deflate stream came to its end. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Gives what zlib makes of a chunk, and returns how many of its bytes it took: all but what follows the end. */
+  async *inflate(chunk: Uint8Array): AsyncGenerator<Uint8Array, number, void> {
+    const before = this.#engine.bytesWritten;
+    this.#written = false;
+    this.#engine.write(chunk, () => {
+      this.#written = true;
+      this.#signal();
+    });
+    for (;;) {
+      const decoded: unknown = this.#engine.read();
+      if (decoded instanceof Uint8Array) yield decoded;
+      else if (this.#error) throw new DecodeError('corrupt', 'the gzip data is damaged');
+      else if (this.#ended || this.#written) return this.#engine.bytesWritten - before;
+      else await this.#news();
+    }
+  }
+
+  close(): void {
+    this.#engine.destroy();
   }
 
   #signal(): void {
@@ -72,33 +100,15 @@ class Inflater {
     wake?.();
   }
 
-  write(chunk: Uint8Array): void {
-    this.written = false;
-    this.engine.write(chunk, () => {
-      this.written = true;
-      this.#signal();
-    });
-  }
-
-  wait(): Promise<void> {
+  #news(): Promise<void> {
     return new Promise((wake) => {
       this.#wake = wake;
     });
   }
-
-  /** What zlib has ready until it wants more input (or has ended, or failed). */
-  async *output(): AsyncGenerator<Uint8Array, void, void> {
-    for (;;) {
-      const decoded: unknown = this.engine.read();
-      if (decoded instanceof Uint8Array) yield decoded;
-      else if (this.ended || this.written || this.error) return;
-      else await this.wait();
-    }
-  }
 }
 
 /** Decodes the deflate data of one member and checks its trailer. */
-async function* decodeMember(input: ByteReader): AsyncGenerator<Uint8Array, void, void> {
+async function* decodeMember(input: ByteReader, maker: CheckpointMaker | null): AsyncGenerator<Uint8Array, void, void> {
   const inflater = new Inflater();
   let checksum = 0;
   let size = 0;
@@ -106,18 +116,20 @@ async function* decodeMember(input: ByteReader): AsyncGenerator<Uint8Array, void
     while (!inflater.ended) {
       const chunk = await input.some();
       if (chunk === null) throw endsEarly();
-      const before = inflater.engine.bytesWritten;
-      inflater.write(chunk.subarray(0, FEED_SIZE));
-      for await (const decoded of inflater.output()) {
-        checksum = crc32(decoded, checksum);
-        size += decoded.length;
-        yield decoded;
+      const piece = chunk.subarray(0, FEED_SIZE);
+      const pieces = inflater.inflate(piece);
+      let next = await pieces.next();
+      for (; !next.done; next = await pieces.next()) {
+        checksum = crc32(next.value, checksum);
+        size += next.value.length;
+        maker?.decoded(next.value);
+        yield next.value;
       }
-      if (inflater.error) throw new DecodeError('corrupt', 'the gzip data is damaged');
-      input.consume(inflater.engine.bytesWritten - before);
+      maker?.taken(piece.subarray(0, next.value), input.consumed);
+      input.consume(next.value);
     }
   } finally {
-    inflater.engine.destroy();
+    inflater.close();
   }
   if (!(await input.fill(8))) throw endsEarly();
   const trailer = new DataView(input.buffered.buffer, input.buffered.byteOffset, 8);
@@ -134,8 +146,11 @@ const MAGIC = [0x1f, 0x8b];
  * where it stopped nor keeps garbage after the end apart from damage.
  */
 export async function* decodeGzip(input: ByteReader, notes: DecodeNotes): AsyncGenerator<Uint8Array, void, void> {
+  const maker =
+    notes.checkpoints === undefined ? null : new CheckpointMaker(notes.checkpoints, notes.checkpointSpacing);
   do {
+    maker?.member(input.consumed);
     await skipHeader(input);
-    yield* decodeMember(input);
+    yield* decodeMember(input, maker);
   } while (await anotherFollows(input, MAGIC, notes));
 }
