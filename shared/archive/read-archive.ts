@@ -55,7 +55,7 @@ class Reading {
   readonly #input: ByteReader;
   readonly #problems = new ProblemLog();
   readonly #tar: TarReader;
-  readonly #notes: DecodeNotes = { trailingData: false };
+  readonly #notes: DecodeNotes;
   readonly #index = new IndexBuilder();
   #content: Content | null = null;
   #chunks: AsyncIterator<Uint8Array> | null = null;
@@ -65,6 +65,7 @@ class Reading {
   constructor(source: ByteSource, visitor: MemberVisitor, options: ReadOptions) {
     this.#source = source;
     this.#options = options;
+    this.#notes = { trailingData: false, checkpoints: options.randomAccess ? [] : undefined };
     this.#deadline = deadline(options.signal, options.limits.seconds);
     this.#metered = new MeteredSource(source, this.#deadline.signal);
     this.#input = new ByteReader(this.#metered);
@@ -289,7 +290,7 @@ class Reading {
       complete: stop === null && whole,
       problems: this.#problems.list(),
       sha256: this.#metered.sha256(),
-      index: this.#index.index(this.#content?.xzIndex ?? null),
+      index: this.#index.index(this.#content?.xzIndex ?? null, this.#notes.checkpoints ?? []),
     };
   }
 }
