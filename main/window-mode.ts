@@ -79,8 +79,11 @@ function start(opened: Opened, early: readonly string[]): void {
   const settings = settingsStore(join(data, 'settings.json'), app.getLocale());
   const library = caseLibrary(join(data, 'cases'));
   const drag = dragFiles(join(data, 'drag'));
-  const articleFolders = (): string[] => [settings.get().articleFolder].filter((folder) => folder !== null);
-  const desk = workspace({ start: analysisProcess(articleFolders), library, settings, send: eventSender(page) });
+  const analysisSettings = () => {
+    const { articleFolder, limits = {} } = settings.get();
+    return { articleFolders: articleFolder === null ? [] : [articleFolder], limits };
+  };
+  const desk = workspace({ start: analysisProcess(analysisSettings), library, settings, send: eventSender(page) });
   const dialogs = systemDialogs(() => window.current());
   serveApp(pages, join(__dirname, '../renderer'));
   handleRequests(page, requestHandlers(desk, dialogs, drag));

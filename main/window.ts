@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
+import { logError } from './security/log-error.ts';
 import { START_URL } from './security/origin.ts';
 
 /** The smallest window that the screens are made for; a smaller display lowers it. */
@@ -36,7 +37,7 @@ function openWindow(session: Session): BrowserWindow {
   const repaint = () => window.setBackgroundColor(background());
   nativeTheme.on('updated', repaint);
   window.on('closed', () => nativeTheme.off('updated', repaint));
-  window.loadURL(START_URL).catch((error: unknown) => console.error('the window could not be loaded', error));
+  window.loadURL(START_URL).catch((error: unknown) => logError('the window could not be loaded', error));
   return window;
 }
 

@@ -10,6 +10,7 @@ import { recentCases } from './library/recent-cases.ts';
 import { numberOf } from './library/record.ts';
 import type { CaseSources } from './state/case-sources.ts';
 import { type CaseStore, caseStore } from './state/case-store.ts';
+import { logError } from './security/log-error.ts';
 import type { SettingsStore } from './state/settings-store.ts';
 
 /** Two, so that a small archive does not wait behind a large one; each decodes on several cores already. */
@@ -56,7 +57,7 @@ export function workspace({ start, library, settings, send }: WorkspaceParts): W
     idOf: (input, summary) => library.idFor(input, summary),
     onCase(caseId, found, input) {
       cases.put(caseId, found);
-      library.put(caseId, found, input).catch((error: unknown) => console.error(`${caseId} could not be saved`, error));
+      library.put(caseId, found, input).catch((error: unknown) => logError(`${caseId} could not be saved`, error));
     },
     onDone(jobId, [first]) {
       if (toShow.delete(jobId) && first !== undefined) send('cases:show', { caseId: first });
@@ -69,9 +70,12 @@ export function workspace({ start, library, settings, send }: WorkspaceParts): W
   const tellRecent = throttle(() => {
     void recentCases(library, settings.get().language).then((list) => send('recent:changed', list));
   }, CHANGES_EVERY_MS);
-  library.onChange((caseIds) => {
-    for (const caseId of caseIds) if (library.get(caseId) === null) cases.drop(caseId);
-    send('library:changed', { caseIds: [...caseIds] });
+  library.onChange((caseIds, what) => {
+    for (const caseId of caseIds) {
+      if (library.get(caseId) === null) cases.drop(caseId);
+      if (what === 'note') send('note:changed', { caseId });
+    }
+    send('library:changed', { caseIds: [...caseIds], what });
     tellRecent();
   });
   settings.onChange((changed) => {

@@ -1,5 +1,6 @@
 import { analyze } from '../../shared/analyze.ts';
-import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
+import { limitsWith } from '../../shared/archive/limits.ts';
+import type { LimitChanges } from '../../shared/base/limits.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
 import type { Progress } from '../../shared/contracts/progress.ts';
@@ -9,6 +10,13 @@ import { ownArticles } from './article-files.ts';
 import { decodePool } from './decode-pool.ts';
 import { fileSource } from './file-source.ts';
 
+/** What the user set, as it was when the analysis began. */
+export interface AnalysisSettings {
+  /** Folders of the user's own articles. */
+  readonly articleFolders: readonly string[];
+  readonly limits: LimitChanges;
+}
+
 /**
  * Analyses one input in this very process. `signal` stops it; what is given then is not to be used.
  * @throws the signal's reason when it was stopped, else only for bugs of ours: what the archive may hold is a failure or a
@@ -16,7 +24,7 @@ import { fileSource } from './file-source.ts';
  */
 export async function runAnalysis(
   input: AnalysisInput,
-  articleFolders: readonly string[],
+  { articleFolders, limits }: AnalysisSettings,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Result<CaseInLanguages[], Failure>> {
@@ -24,7 +32,7 @@ export async function runAnalysis(
   if (!source.ok) return source;
   const decoders = decodePool();
   const { files, problems } = await ownArticles(articleFolders);
-  const options = { limits: DEFAULT_LIMITS, decoders, extraArticles: files, now: () => Date.now() };
+  const options = { limits: limitsWith(limits), decoders, extraArticles: files, now: () => Date.now() };
   try {
     const result = await analyze(source.value, options, onProgress, signal);
     if (result.ok) for (const { en, ja } of result.value) for (const one of [en, ja]) one.problems.push(...problems);

@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/contracts/errors.ts';
 import { type AnalysisInput, FromWorker, type ToWorker } from '../../shared/contracts/worker.ts';
 import type { AnalysisOutcome, RunningAnalysis, StartAnalysis } from './outcome.ts';
+import type { AnalysisSettings } from './run-analysis.ts';
 
 /** A worker that was asked to stop and has not after this long is ended by force. */
 const PATIENCE_MS = 2_000;
@@ -24,30 +25,62 @@ const crashed = (code: number) =>
     `The analysis process ended unexpectedly (exit status ${code}), perhaps for lack of memory. Other archives are not affected. Try again; if it ends the same way, analyze the archive on the command line.`,
   );
 
+/** How often it is looked whether a process has spoken, and how many looks without a word mean that it is stuck. */
+const LOOK_EVERY_MS = 5_000;
+const SILENT_LOOKS = 12;
+
+const stuck = () =>
+  failed(
+    `The analysis process was stuck: it did not answer for ${(LOOK_EVERY_MS * SILENT_LOOKS) / 1000} seconds and was ended. Other archives are not affected. Try again; if it ends the same way, please report it with what kind of archive it is.`,
+  );
+
+/**
+ * Calls `onStuck` after a minute without a word. The worker speaks every second from its event loop, which the engine gives
+ * free every 30 ms; decoding runs in threads. Looks are counted, not time: a machine that slept a night wakes to one look.
+ */
+function watchSilence(onStuck: () => void): { broken(): void; stop(): void } {
+  let silent = 0;
+  const timer = setInterval(() => {
+    silent += 1;
+    if (silent >= SILENT_LOOKS) onStuck();
+  }, LOOK_EVERY_MS);
+  return {
+    broken: () => {
+      silent = 0;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
 /**
  * Analyses in a process of its own, made by `fork`, one for each input: whatever an archive does to it costs that one job.
- * `articleFolders` are those of the user's own articles at the time.
+ * `settings` are asked for when one begins. A process that is silent for a minute is stuck and ended.
  */
-export function supervised(fork: () => WorkerProcess, articleFolders: () => readonly string[]): StartAnalysis {
+export function supervised(fork: () => WorkerProcess, settings: () => AnalysisSettings): StartAnalysis {
   return (input: AnalysisInput, onProgress, onEnd): RunningAnalysis => {
     const worker = fork();
     let ended = false;
     let cancelling: ReturnType<typeof setTimeout> | null = null;
+    const silence = watchSilence(() => end(stuck()));
     const end = (outcome: AnalysisOutcome) => {
       if (ended) return;
       ended = true;
+      silence.stop();
       if (cancelling !== null) clearTimeout(cancelling);
       onEnd(outcome);
       worker.kill();
     };
     worker.on('message', (message) => {
+      silence.broken();
       const parsed = FromWorker.safeParse(message);
       if (!parsed.success) end(failed('The analysis process answered in a way that is not understood. This is a bug.'));
-      else if (parsed.data.type !== 'progress') end(parsed.data);
-      else if (!ended) onProgress(parsed.data.progress);
+      else if (parsed.data.type === 'progress') {
+        if (!ended) onProgress(parsed.data.progress);
+      } else if (parsed.data.type !== 'alive') end(parsed.data);
     });
     worker.on('exit', (code) => end(cancelling === null ? crashed(code) : { type: 'cancelled' }));
-    worker.postMessage({ type: 'start', input, articleFolders: [...articleFolders()] });
+    const { articleFolders, limits } = settings();
+    worker.postMessage({ type: 'start', input, articleFolders: [...articleFolders], limits });
     return {
       cancel() {
         if (ended || cancelling !== null) return;

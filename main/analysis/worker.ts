@@ -1,18 +1,15 @@
 import type { FromWorker } from '../../shared/contracts/worker.ts';
 import { ToWorker } from '../../shared/contracts/worker.ts';
+import { logError } from '../security/log-error.ts';
 import { runAnalysis } from './run-analysis.ts';
 
 // The entry of the analysis process: messages in, messages out, nothing else. Main ends the process after the last word.
+const ALIVE_EVERY_MS = 1_000;
 const stop = new AbortController();
 const say = (message: FromWorker) => process.parentPort.postMessage(message);
 
-async function work({ input, articleFolders }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
-  const result = await runAnalysis(
-    input,
-    articleFolders,
-    (progress) => say({ type: 'progress', progress }),
-    stop.signal,
-  );
+async function work({ input, ...settings }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
+  const result = await runAnalysis(input, settings, (progress) => say({ type: 'progress', progress }), stop.signal);
   if (stop.signal.aborted) say({ type: 'cancelled' });
   else if (result.ok) say({ type: 'done', cases: result.value });
   else say({ type: 'failed', failure: result.error });
@@ -24,8 +21,16 @@ process.parentPort.on('message', ({ data }) => {
   else
     work(message).catch((error: unknown) => {
       if (stop.signal.aborted) return say({ type: 'cancelled' });
-      // A bug of ours: leave its trace in the log and let the exit status tell main.
-      console.error(error);
-      process.exit(70);
+      die(error);
     });
 });
+
+/** A bug of ours: leaves its trace in the log and lets the exit status tell main. */
+function die(error: unknown): never {
+  logError('the analysis failed', error);
+  process.exit(70);
+}
+
+process.on('uncaughtException', die);
+process.on('unhandledRejection', die);
+setInterval(() => say({ type: 'alive' }), ALIVE_EVERY_MS);

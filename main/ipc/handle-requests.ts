@@ -1,5 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { type Gives, type RequestName, requests, type Takes } from '../../shared/contracts/ipc.ts';
+import { logError } from '../security/log-error.ts';
 import { isAppUrl } from '../security/origin.ts';
 
 /** One function for each request of the window: a missing one does not compile. */
@@ -25,7 +26,7 @@ async function answerNamed<N extends RequestName>(handlers: Handlers, name: N, a
   try {
     return { ok: true, value: await handler(parsed.data as Takes<N>) };
   } catch (error) {
-    console.error(`${name} failed`, error);
+    logError(`${name} failed`, error);
     return { ok: false, message: `${name} failed: ${error instanceof Error ? error.message : String(error)}` };
   }
 }

@@ -11,6 +11,11 @@ import { libraryPlaces } from './places.ts';
 import { type CaseRecord, numberOf, recordOf, SCHEMA } from './record.ts';
 import { scanCases } from './scan.ts';
 import { writes } from './writes.ts';
+import { logError } from '../security/log-error.ts';
+
+/** What changed: the case as it is shown, or only what the user wrote and chose. */
+export type Changed = 'case' | 'note';
+type Listener = (caseIds: readonly string[], what: Changed) => void;
 
 /** Every case that was analysed, with what the user made of it. The records are in memory, the analyses on the disk. */
 export interface Library {
@@ -25,13 +30,13 @@ export interface Library {
   get(caseId: string): CaseRecord | null;
   /** The analysis under the case's own number; null where there is none, or none that this version can show. */
   load(caseId: string): Promise<CaseInLanguages | null>;
-  /** Changes a record now and on the disk when it resolves; nothing for a case that is not there. */
-  change(caseId: string, edit: (record: CaseRecord) => CaseRecord): Promise<void>;
+  /** Changes a record now and on the disk when it resolves; nothing for a case that is not there. `what` of it changes is told. */
+  change(caseId: string, edit: (record: CaseRecord) => CaseRecord, what?: Changed): Promise<void>;
   /** Deletes; until the app ends `restore` brings back. */
   remove(caseIds: readonly string[]): Promise<void>;
   restore(caseIds: readonly string[]): Promise<void>;
   trouble(): LibraryTrouble[];
-  onChange(listener: (caseIds: readonly string[]) => void): void;
+  onChange(listener: Listener): void;
   /** Waits for all writes. `ending` also lets go what was deleted. */
   flush(ending?: boolean): Promise<void>;
 }
@@ -60,7 +65,7 @@ class FolderLibrary implements Library {
   /** Analyses that are not on the disk yet. */
   readonly #unwritten = new Map<string, CaseInLanguages>();
   readonly #writes = writes();
-  readonly #listeners: ((caseIds: readonly string[]) => void)[] = [];
+  readonly #listeners: Listener[] = [];
   #trouble: LibraryTrouble[] = [];
 
   constructor(folder: string, now: () => number) {
@@ -77,7 +82,7 @@ class FolderLibrary implements Library {
       for (const record of records) this.#records.set(record.caseId, record);
       this.#trouble = [...trouble];
     } catch (error) {
-      console.error('the library could not be read', error);
+      logError('the library could not be read', error);
       this.#trouble = [{ kind: 'unreadable', caseId: null, hostname: null, file: cases }];
     }
     this.#tell([...this.#records.keys()]);
@@ -127,12 +132,12 @@ class FolderLibrary implements Library {
     return found === null ? null : underNumber(found, numberOf(this.#records.get(caseId) ?? record));
   }
 
-  async change(caseId: string, edit: (record: CaseRecord) => CaseRecord): Promise<void> {
+  async change(caseId: string, edit: (record: CaseRecord) => CaseRecord, what: Changed = 'note'): Promise<void> {
     await this.ready;
     const record = this.#records.get(caseId);
     if (record === undefined) return;
     this.#records.set(caseId, edit(record));
-    this.#tell([caseId]);
+    this.#tell([caseId], what);
     await this.#guarded(caseId, () => this.#save(caseId));
   }
 
@@ -169,7 +174,7 @@ class FolderLibrary implements Library {
     return [...this.#trouble];
   }
 
-  onChange(listener: (caseIds: readonly string[]) => void): void {
+  onChange(listener: Listener): void {
     this.#listeners.push(listener);
   }
 
@@ -183,8 +188,8 @@ class FolderLibrary implements Library {
     return caseFolder(join(this.#places.cases, caseId));
   }
 
-  #tell(caseIds: readonly string[]): void {
-    for (const listener of this.#listeners) listener(caseIds);
+  #tell(caseIds: readonly string[], what: Changed = 'case'): void {
+    for (const listener of this.#listeners) listener(caseIds, what);
   }
 
   /** Writes the analysis, then the record that names it, which is what makes it count; then the former one goes. */
@@ -221,12 +226,12 @@ class FolderLibrary implements Library {
       const left = others();
       if (left.length < this.#trouble.length) {
         this.#trouble = left;
-        this.#tell([caseId]);
+        this.#tell([caseId], 'note');
       }
     } catch (error) {
       const hostname = this.#records.get(caseId)?.facts.hostname ?? null;
       this.#trouble = [...others(), { kind: 'not-saved', caseId, hostname, file: caseId }];
-      this.#tell([caseId]);
+      this.#tell([caseId], 'note');
       throw error;
     }
   }

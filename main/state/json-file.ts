@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
+import { logError } from '../security/log-error.ts';
 import { PRIVATE } from './write-file.ts';
 
 /** A value that outlives the app, in one JSON file of a few kilobytes. */
@@ -41,7 +42,7 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Js
       try {
         replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
       } catch (error) {
-        console.error('could not be saved:', error instanceof Error ? error.message : error);
+        logError(`${basename(path)} could not be saved`, error);
       }
     },
   };

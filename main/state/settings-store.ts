@@ -20,11 +20,12 @@ export function settingsStore(path: string, locale: string): SettingsStore {
   return {
     get: () => settings,
     set(change) {
-      const { articleFolder } = change;
+      const { articleFolder, limits = settings.limits } = change;
       settings = {
         theme: change.theme ?? settings.theme,
         language: change.language ?? settings.language,
         articleFolder: articleFolder === undefined ? settings.articleFolder : articleFolder,
+        ...(limits === undefined || Object.keys(limits).length === 0 ? {} : { limits }),
       };
       file.write(settings);
       for (const listener of listeners) listener(settings);

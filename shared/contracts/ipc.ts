@@ -5,6 +5,7 @@ import { Failure } from './errors.ts';
 import { fleetRequests } from './fleet.ts';
 import { ExportFormat } from './formats.ts';
 import { libraryEvents, libraryRequests } from './library.ts';
+import { LimitSettings } from './limits.ts';
 import { noteEvents, noteRequests } from './note.ts';
 import { Progress } from './progress.ts';
 import { Severity, Verdict } from './verdict.ts';
@@ -59,6 +60,8 @@ export const Settings = z.object({
   language: z.enum(['en', 'ja']),
   /** The folder of the user's own articles, null where there is none. Only the system's dialog sets it. */
   articleFolder: z.string().nullable().default(null),
+  /** Bounds of archives that the user set; what is left out stands at its default (`LIMITS` in base/limits.ts). */
+  limits: LimitSettings.optional().catch(undefined),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -100,7 +103,10 @@ export const requests = {
   'recent:open': { takes: z.object({ id }), gives: nothing },
   'recent:remove': { takes: z.object({ id }), gives: nothing },
   'settings:get': { takes: nothing, gives: Settings },
-  'settings:set': { takes: z.object({ theme: Theme, language: z.enum(['en', 'ja']) }).partial(), gives: Settings },
+  'settings:set': {
+    takes: z.object({ theme: Theme, language: z.enum(['en', 'ja']), limits: LimitSettings }).partial(),
+    gives: Settings,
+  },
   /** Shows the system's dialog; a closed dialog changes nothing. */
   'settings:choose-article-folder': { takes: nothing, gives: Settings },
   'settings:clear-article-folder': { takes: nothing, gives: Settings },

@@ -22,7 +22,7 @@ function setUp() {
   const onEnd = vi.fn();
   const running = supervised(
     () => worker,
-    () => ['/articles'],
+    () => ({ articleFolders: ['/articles'], limits: { seconds: 60 } }),
   )({ kind: 'file', path: '/a' }, onProgress, onEnd);
   return { worker, onProgress, onEnd, running };
 }
@@ -40,7 +40,7 @@ describe('a supervised analysis', () => {
   it('hands over the input, passes progress on, and ends the process after its last word', () => {
     const { worker, onProgress, onEnd } = setUp();
     expect(worker.sent).toEqual([
-      { type: 'start', input: { kind: 'file', path: '/a' }, articleFolders: ['/articles'] },
+      { type: 'start', input: { kind: 'file', path: '/a' }, articleFolders: ['/articles'], limits: { seconds: 60 } },
     ]);
     worker.emit('message', { type: 'progress', progress });
     expect(onProgress).toHaveBeenCalledWith(progress);
@@ -99,5 +99,45 @@ describe('a supervised analysis', () => {
     expect(onProgress).not.toHaveBeenCalled();
     expect(onEnd).toHaveBeenCalledOnce();
     expect(worker.sent).toHaveLength(1);
+  });
+
+  it('ends a process that is silent for a minute: it is stuck, which is said', () => {
+    const { worker, onEnd } = setUp();
+    vi.advanceTimersByTime(59_999);
+    expect(onEnd).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(onEnd).toHaveBeenCalledExactlyOnceWith({
+      type: 'failed',
+      failure: { code: 'unreadable', message: expect.stringMatching(/did not answer for 60 seconds.*Try again/) },
+    });
+    expect(worker.killed).toBe(true);
+    worker.emit('exit', 9);
+    expect(onEnd).toHaveBeenCalledOnce();
+  });
+
+  it.each([{ type: 'alive' }, { type: 'progress', progress }])('takes %o for a sign of life', (message) => {
+    const { worker, onEnd } = setUp();
+    for (let minutes = 0; minutes < 10; minutes++) {
+      vi.advanceTimersByTime(55_000);
+      worker.emit('message', message);
+    }
+    expect(onEnd).not.toHaveBeenCalled();
+  });
+
+  it('looks no longer once it has ended', () => {
+    const { worker, onEnd } = setUp();
+    worker.emit('message', { type: 'failed', failure: { code: 'empty', message: 'x' } });
+    vi.advanceTimersByTime(300_000);
+    expect(onEnd).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('does not take a night asleep for silence: only looks are counted', () => {
+    const { onEnd } = setUp();
+    vi.advanceTimersByTime(20_000);
+    // The clock jumps, the timers do not.
+    vi.setSystemTime(Date.now() + 8 * 3_600_000);
+    vi.advanceTimersByTime(5_000);
+    expect(onEnd).not.toHaveBeenCalled();
   });
 });
