@@ -9,8 +9,9 @@ import { bootName } from './boot-name.ts';
 import { foldText } from './fold-text.ts';
 import { hostFacts } from './host-facts.ts';
 import { code, fenced, link, plain } from './markdown-escape.ts';
-import type { ReportOptions } from './options.ts';
+import { holds, type ReportOptions } from './options.ts';
 import { reportPanels } from './panels.ts';
+import { systemLines } from './system-lines.ts';
 import { TOOL } from './tool.ts';
 
 /** A case note to paste into a ticket: verdict, host, evidence, what to do, what was missing. Ends in a line end. */
@@ -23,6 +24,7 @@ export function markdownReport(summary: CaseSummary, options: ReportOptions = {}
     ...summary.findings.flatMap((finding, index) => findingSection(finding, index, summary, t)),
     ...notAssessed(summary, t),
     ...verdicts(summary, t),
+    ...(holds(options, 'system') ? systemSection(summary) : []),
     ...sourceSection(summary, options, t),
   ];
   return `${lines
@@ -33,6 +35,16 @@ export function markdownReport(summary: CaseSummary, options: ReportOptions = {}
 
 const section = (title: string, lines: readonly string[], level = '##'): string[] =>
   lines.length === 0 ? [] : [`${level} ${title}`, '', ...lines, ''];
+
+/** Remarks first, each with its word; then the host in lines. */
+function systemSection(summary: CaseSummary): string[] {
+  const told = systemLines(summary);
+  if (told === null) return [];
+  const remarks = told.remarks.map(([, word, text]) => `**${word}** ${plain(text)}`);
+  const rest = told.rest === null ? [] : [told.rest, ''];
+  const facts = told.facts.map(([label, value]) => `${label}: ${plain(value)}`);
+  return section(told.title, [...bullets(remarks), ...(remarks.length === 0 ? [] : ['']), ...rest, ...bullets(facts)]);
+}
 
 const bullets = (items: readonly string[]): string[] => items.map((item) => `- ${item}`);
 

@@ -9,8 +9,9 @@ import { type Words, words } from '../presentation/words.ts';
 import { bootName } from './boot-name.ts';
 import { foldText } from './fold-text.ts';
 import { hostFacts } from './host-facts.ts';
-import type { ReportOptions } from './options.ts';
+import { holds, type ReportOptions } from './options.ts';
 import { reportPanels } from './panels.ts';
+import { systemLines } from './system-lines.ts';
 import { colourStyle, padded, plainStyle, type Style, wrapped } from './text-layout.ts';
 
 export interface TextOptions extends ReportOptions {
@@ -41,6 +42,7 @@ export function textReport(summary: CaseSummary, options: TextOptions = {}): str
     ...gaps(summary, page),
     ...problems(summary, page),
     ...verdicts(summary, page),
+    ...(holds(options, 'system') ? system(summary, page) : []),
     ...source(summary, options, page),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
@@ -80,6 +82,23 @@ function hostLines(summary: CaseSummary, page: Page): string[] {
     wrapped(shown(value), page.width, indent, `  ${padded(label, wide)}`),
   );
   return titled(page.t.title.host, lines, page);
+}
+
+/** Remarks first, each with its word; then the host in lines. */
+function system(summary: CaseSummary, page: Page): string[] {
+  const told = systemLines(summary);
+  if (told === null) return [];
+  const { style, width } = page;
+  const wide = Math.max(...told.facts.map(([label]) => columns(label))) + 2;
+  const indent = ' '.repeat(wide + 2);
+  const remarks = told.remarks.flatMap(([state, word, text]) =>
+    wrapped(shown(`${word}: ${text}`), width, '    ', '  - ').map(state === 'bad' ? style.red : style.yellow),
+  );
+  const rest = told.rest === null ? [] : [`  ${told.rest}`];
+  const facts = told.facts.flatMap(([label, value]) =>
+    wrapped(shown(value), width, indent, `  ${padded(label, wide)}`),
+  );
+  return titled(told.title, [...remarks, ...rest, ...facts], page);
 }
 
 const stepLines = (steps: readonly ResolutionStep[], { style, width }: Page): string[] =>

@@ -5,17 +5,18 @@ import { formatBytes } from '../../presentation/format.ts';
 import { caseLead } from '../../presentation/lead.ts';
 import { type Words, words } from '../../presentation/words.ts';
 import { bootName } from '../boot-name.ts';
-import type { ReportOptions } from '../options.ts';
+import { holds, type ReportOptions } from '../options.ts';
 import { evidenceSection } from './evidence.ts';
 import { riskBars, toneIcon } from './icons.ts';
 import { type Html, html } from './markup.ts';
 import { noteList, paragraphs, stepList } from './overview.ts';
+import { systemSection } from './system.ts';
 
 /** What proves the first page: every finding with its evidence, what could not be assessed, the source. */
 export function details(summary: CaseSummary, options: ReportOptions): Html {
   const t = words(summary.language);
   return html`${summary.findings.map((finding, index) => findingDetail(finding, index, summary, t))}
-${notAssessed(summary, t)}${problemList(summary, t)}${verdictList(summary, t)}${sourceSection(summary, options, t)}`;
+${notAssessed(summary, t)}${problemList(summary, t)}${verdictList(summary, t)}${holds(options, 'system') ? systemSection(summary) : null}${sourceSection(summary, options, t)}`;
 }
 
 function findingDetail(finding: Finding, index: number, summary: CaseSummary, t: Words): Html {
