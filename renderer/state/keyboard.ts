@@ -12,7 +12,17 @@ export type Command =
   | 'previous-evidence'
   | 'next-region'
   | 'previous-region'
-  | 'wrap';
+  | 'wrap'
+  | 'find'
+  | 'next-match'
+  | 'previous-match'
+  | 'pin'
+  | 'open-log'
+  | 'left'
+  | 'right'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'zoom-all';
 
 /** The part of a KeyboardEvent that decides. */
 export interface Key {
@@ -34,7 +44,18 @@ const PLAIN: Readonly<Record<string, Command>> = {
   n: 'next-evidence',
   p: 'previous-evidence',
   w: 'wrap',
+  b: 'pin',
+  o: 'open-log',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  '+': 'zoom-in',
+  '=': 'zoom-in',
+  '-': 'zoom-out',
+  '0': 'zoom-all',
 };
+
+/** With Ctrl, or Cmd. */
+const HELD: Readonly<Record<string, Command>> = { o: 'open', e: 'export', f: 'find' };
 
 /**
  * The command of a key, or null. Single letters, arrows and Esc are left to a field that takes text (`typing`), Enter and arrows to
@@ -45,8 +66,9 @@ export function commandOf(event: Key, typing: boolean, onControl: boolean): Comm
   const lower = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) {
     if (event.shiftKey) return null;
-    return lower === 'o' ? 'open' : lower === 'e' ? 'export' : null;
+    return Object.hasOwn(HELD, lower) ? (HELD[lower] ?? null) : null;
   }
+  if (event.key === 'F3') return event.shiftKey ? 'previous-match' : 'next-match';
   if (event.key === 'F6') return event.shiftKey ? 'previous-region' : 'next-region';
   if (typing) return null;
   if (event.key === 'Escape') return 'escape';

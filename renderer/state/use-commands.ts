@@ -5,12 +5,23 @@ import { type Command, commandOf } from './keyboard.ts';
 export type Handlers = Partial<Record<Command, () => unknown>>;
 
 const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
-const CONTROLS = 'button, a[href], [role=menuitem], [role=menu], [role=option], input, summary';
+const CONTROLS = 'button, a[href], [role=menuitem], [role=menu], [role=option], [role=slider], input, summary';
 
 /** An open menu has its own use for every key that is no accelerator, Esc above all. */
 const OPEN_MENU = '.pf-v6-c-menu-toggle[aria-expanded="true"]';
 /** What a held key may do again and again. */
-const REPEATED: ReadonlySet<Command> = new Set<Command>(['down', 'up', 'next-evidence', 'previous-evidence']);
+const REPEATED: ReadonlySet<Command> = new Set<Command>([
+  'down',
+  'up',
+  'next-evidence',
+  'previous-evidence',
+  'next-match',
+  'previous-match',
+  'left',
+  'right',
+  'zoom-in',
+  'zoom-out',
+]);
 
 const within = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
