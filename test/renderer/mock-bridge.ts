@@ -13,6 +13,8 @@ export interface MockData {
 export interface Mock {
   /** Every request, in order. */
   readonly calls: { readonly name: string; readonly argument: unknown }[];
+  /** What each request is answered with; screens with a mock of their own add theirs. */
+  readonly answers: Record<string, (argument: never) => unknown>;
   /** Tells the window something, as main would. */
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
 }
@@ -61,5 +63,5 @@ export function installMockBridge(data: MockData): void {
     },
     pathOf: (file: File) => `/cases/${file.name}`,
   };
-  Object.assign(window, { sosight: bridge as unknown as SosightBridge, mock: { calls, emit: send } });
+  Object.assign(window, { sosight: bridge as unknown as SosightBridge, mock: { calls, answers, emit: send } });
 }

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react';
+import type { LogSearch, SearchState } from '../../../shared/contracts/logs.ts';
+import { type Matcher, matcherOf, NO_MATCHES } from '../../state/logs/marked-text.ts';
+import type { LogDoor } from './use-log-door.ts';
+
+export const EMPTY_SEARCH: LogSearch = { text: '', regex: false, matchCase: false, word: false };
+
+export interface Match {
+  readonly row: number;
+  readonly number: number | null;
+}
+
+export interface SearchHandle {
+  /** Null while nothing is searched for. */
+  readonly found: SearchState | null;
+  /** The match that one stands on, as far as it is known. */
+  readonly match: Match | null;
+  readonly matcher: Matcher;
+  /** Goes to the next (1) or previous (-1) match from a row. */
+  step(from: number, step: 1 | -1): void;
+}
+
+const SETTLE_MS = 120;
+
+/**
+ * Searches a view while the field is typed in, and goes to the first match from the current row on. `turn` counts the filters:
+ * other rows are searched anew.
+ */
+export function useSearch(
+  door: LogDoor,
+  viewId: string,
+  search: LogSearch,
+  turn: number,
+  current: () => number,
+  onMatch: (row: number) => void,
+): SearchHandle {
+  const [found, setFound] = useState<SearchState | null>(null);
+  const [match, setMatch] = useState<Match | null>(null);
+  const [matcher, setMatcher] = useState<{ readonly of: Matcher }>({ of: NO_MATCHES });
+  const go = useRef({ current, onMatch });
+  go.current = { current, onMatch };
+  const id = useRef('');
+
+  useEffect(
+    () =>
+      door.on('logs:search-changed', (state) => {
+        if (state.viewId === viewId && state.searchId === id.current) setFound(state);
+      }),
+    [door, viewId],
+  );
+
+  useEffect(() => {
+    let ended = false;
+    matcherOf(search).then((of) => {
+      if (!ended) setMatcher({ of });
+    }, door.fail);
+    return () => {
+      ended = true;
+    };
+  }, [door, search]);
+
+  useEffect(() => {
+    let ended = false;
+    const begin = async (): Promise<void> => {
+      const state = await door.ask('logs:search', { viewId, search });
+      if (ended) return;
+      id.current = state.searchId;
+      setFound(state);
+      if (state.invalid !== null) return setMatch(null);
+      const first = await door.ask('logs:match', { viewId, from: Math.max(-1, go.current.current() - 1), step: 1 });
+      if (ended) return;
+      setMatch(first);
+      if (first !== null) go.current.onMatch(first.row);
+    };
+    const nothing = (): void => {
+      id.current = '';
+      setFound(null);
+      setMatch(null);
+      door.ask('logs:end-search', { viewId }).catch(() => undefined);
+    };
+    if (search.text === '') {
+      if (id.current !== '') nothing();
+      return;
+    }
+    const timer = setTimeout(() => begin().catch(door.fail), turn > 0 ? 0 : SETTLE_MS);
+    return () => {
+      ended = true;
+      clearTimeout(timer);
+    };
+  }, [door, viewId, search, turn]);
+
+  const step = (from: number, by: 1 | -1): void => {
+    if (search.text === '') return;
+    door.ask('logs:match', { viewId, from, step: by }).then((next) => {
+      setMatch(next);
+      if (next !== null) onMatch(next.row);
+    }, door.fail);
+  };
+  return { found, match, matcher: matcher.of, step };
+}
