@@ -4,7 +4,7 @@ import type { AnalysisOutcome, RunningAnalysis, StartAnalysis } from './outcome.
 import type { AnalysisSettings } from './run-analysis.ts';
 
 /** A worker that was asked to stop and has not after this long is ended by force. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 100;
 
 /** The part of Electron's UtilityProcess that is used here. */
 export interface WorkerProcess {

@@ -7,6 +7,7 @@ import { type Context, contextOf } from './parts/context.ts';
 import { frames } from './parts/frames.ts';
 import { growth } from './parts/growth.ts';
 import { memory } from './parts/memory.ts';
+import { queue } from './parts/queue.ts';
 import { scan } from './parts/scan.ts';
 import { start } from './parts/start.ts';
 import { tools } from './parts/tools.ts';
@@ -25,6 +26,7 @@ const RUN: Record<PartName, (context: Context) => Promise<PartResult>> = {
   articles,
   window,
   frames,
+  queue,
 };
 const PROGRAMS = ['sh', 'xz', 'gzip', 'tar', 'grep'];
 

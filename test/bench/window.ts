@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { appProcesses } from './measure/app-processes.ts';
 import { startElectron } from './measure/electron-app.ts';
 import { addJob, FIRST_PAINT, paintedAt, TAKE_FRAMES, WATCH_FRAMES } from './measure/page-probes.ts';
 import { inTurn, type System } from './measure/rounds.ts';
+import { watchQueue } from './window-queue.ts';
 
 // Run by parts/window.ts and parts/frames.ts under a display: starts apps in Electron, and prints what was measured.
 
 const Job = z.object({
-  task: z.enum(['start', 'frames']),
+  task: z.enum(['start', 'frames', 'queue']),
   rounds: z.number(),
   program: z.string(),
   cache: z.string(),
@@ -16,8 +17,10 @@ const Job = z.object({
   empty: z.string(),
   ours: z.string(),
   archive: z.string(),
+  /** For the queue: an archive that takes long. */
+  large: z.string(),
 });
-type Job = z.infer<typeof Job>;
+export type Job = z.infer<typeof Job>;
 
 const Frames = z.object({ before: z.array(z.number()), after: z.array(z.number()) });
 /** The page settles after its start before frames are counted, and idles for the comparison. */
@@ -51,20 +54,9 @@ const starts = (job: Job) =>
     job.rounds,
   );
 
-/** Peak resident memory, in bytes, of the app's analysis process so far; 0 while there is none, or where /proc is not Linux's. */
-function analysisPeak(userData: string): number {
-  try {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-      const words = readFileSync(`/proc/${pid}/cmdline`, 'latin1');
-      if (!words.includes('node.mojom.NodeService') || !words.includes(userData)) continue;
-      const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-      return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
-    }
-  } catch {
-    // A process that ended between two looks.
-  }
-  return 0;
-}
+/** Peak resident memory, in bytes, of the app's analysis process so far; 0 while there is none. */
+const analysisPeak = (userData: string): number =>
+  Math.max(0, ...appProcesses(userData).flatMap(({ analysis, peak }) => (analysis ? [peak] : [])));
 
 /** One analysis in a window that is already open: gaps between frames, in milliseconds, and the memory of its process. */
 async function watchOne(job: Job) {
@@ -99,4 +91,5 @@ async function frames(job: Job) {
 }
 
 const job = Job.parse(JSON.parse(process.argv[2] ?? ''));
-process.stdout.write(JSON.stringify(job.task === 'start' ? await starts(job) : await frames(job)));
+const TASKS = { start: starts, frames, queue: watchQueue };
+process.stdout.write(JSON.stringify(await TASKS[job.task](job)));

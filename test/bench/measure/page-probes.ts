@@ -43,6 +43,18 @@ export const TAKE_FRAMES = `(() => {
   return { before, after };
 })()`;
 
+/** How many jobs the queue holds, and how many of them have ended; `running` are the ids of those at work. */
+export const QUEUE_STATE = `window.sosight.request('jobs:list', undefined).then((jobs) => ({
+  all: jobs.length,
+  done: jobs.filter(({ state }) => state === 'done').length,
+  ended: jobs.filter(({ state }) => state !== 'queued' && state !== 'running').length,
+  running: jobs.filter(({ state }) => state === 'running').map(({ id }) => id),
+}))`;
+
+/** Cancels jobs. */
+export const cancelJobs = (ids: readonly string[]): string =>
+  `Promise.all(${JSON.stringify(ids)}.map((id) => window.sosight.request('jobs:cancel', { id }))).then(() => true)`;
+
 /** Has the app analyse a file, as dropping it does. */
 export const addJob = (path: string): string =>
   `window.sosight.request('jobs:add', { paths: [${JSON.stringify(path)}] }).then(() => true)`;

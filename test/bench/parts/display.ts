@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Archive } from '../corpus/archives.ts';
 import { run } from '../measure/run.ts';
 import type { Context } from './context.ts';
 
@@ -27,8 +26,9 @@ function emptyApp(cache: string): string {
  */
 export async function underDisplay(
   { setting, options }: Context,
-  task: 'start' | 'frames',
-  archive: Archive,
+  task: 'start' | 'frames' | 'queue',
+  archive: string,
+  large = archive,
 ): Promise<{ value: unknown } | { missing: string }> {
   const { electron, cache, product, display, entries } = setting;
   if ('missing' in electron) return electron;
@@ -39,7 +39,8 @@ export async function underDisplay(
     cache,
     empty: emptyApp(cache),
     ours: product,
-    archive: archive.path,
+    archive,
+    large,
   };
   const [program = '', ...args] = [...display, process.execPath, entries.window, JSON.stringify(job)];
   const { stdout } = await run({ program, args }, true);

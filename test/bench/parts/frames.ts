@@ -38,7 +38,7 @@ export async function frames(context: Context): Promise<PartResult> {
   const size = middleSize(context.options);
   const archive = await context.archive('multi', size);
   context.say(`frames during an analysis, ${context.options.rounds} rounds`);
-  const answer = await underDisplay(context, 'frames', archive);
+  const answer = await underDisplay(context, 'frames', archive.path);
   const title = 'The window during an analysis';
   const notes = [
     electronNote(context),

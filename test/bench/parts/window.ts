@@ -17,7 +17,7 @@ const WHAT: readonly (readonly [name: string, what: string])[] = [
 export async function window(context: Context): Promise<PartResult> {
   const archive = await context.archive('multi', 20);
   context.say(`starting windows in turn, ${context.options.rounds} rounds`);
-  const answer = await underDisplay(context, 'start', archive);
+  const answer = await underDisplay(context, 'start', archive.path);
   const title = 'Start of the app';
   const notes = [electronNote(context), 'Times count from the start of the process.'];
   if ('missing' in answer) return { title, notes, tables: [], checks: [] };
