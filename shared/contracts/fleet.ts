@@ -71,7 +71,7 @@ const Outcome = z.discriminatedUnion('state', [
 export const CompareFormat = z.enum(['markdown', 'html', 'csv']);
 export type CompareFormat = z.infer<typeof CompareFormat>;
 
-const pair = { a: id, b: id, onlyDifferences: z.boolean(), redact: z.boolean() };
+const pair = { a: id, b: id, onlyDifferences: z.boolean() };
 
 export const fleetRequests = {
   'fleet:table': { takes: z.object({ source: FleetSource }), gives: FleetTable },

@@ -1,4 +1,4 @@
-import type { CaseSummary, KernelBuild } from '../contracts/case-summary.ts';
+import type { CaseSummary } from '../contracts/case-summary.ts';
 import type { FleetRow, FleetStream, FleetTable } from '../contracts/fleet.ts';
 import { SEVERITIES } from '../contracts/scales.ts';
 import type { Severity, Verdict } from '../contracts/verdict.ts';
@@ -31,48 +31,64 @@ export function fleetRow(caseId: string, summary: CaseSummary): FleetRow {
   };
 }
 
-/** The table of cases: their rows, the streams that they run, the articles that judged them. Ids are the caller's. */
-export function fleetTable(cases: Iterable<readonly [caseId: string, summary: CaseSummary]>): FleetTable {
+/** What the table takes of one case; small, so that it can be kept where the case is not. */
+export interface FleetPart {
+  readonly row: FleetRow;
+  readonly stream: FleetStream | null;
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+/** One case for the table. */
+export function fleetPart(caseId: string, summary: CaseSummary): FleetPart {
+  const { kernelStream, verdicts, verdictNotes } = summary;
+  const titles = Object.keys(verdicts).map((article) => [article, verdictNotes[article]?.title ?? article]);
+  return {
+    row: fleetRow(caseId, summary),
+    stream: kernelStream === null ? null : streamOf(kernelStream),
+    titles: Object.fromEntries(titles),
+  };
+}
+
+function streamOf({ id, pattern, builds, affected }: NonNullable<CaseSummary['kernelStream']>): FleetStream {
+  const range = builds.filter((build) => build.affected).map(({ build }) => build);
+  return {
+    id,
+    pattern,
+    builds: builds.map(({ build }) => build),
+    ranges: affected === null ? [] : [{ article: affected.article, builds: range }],
+  };
+}
+
+/** The table of cases: their rows, the streams that they run, the articles that judged them. */
+export function fleetTable(parts: Iterable<FleetPart>): FleetTable {
   const rows: FleetRow[] = [];
   const streams = new Map<string, FleetStream>();
   const titles = new Map<string, string>();
-  for (const [caseId, summary] of cases) {
-    rows.push(fleetRow(caseId, summary));
-    if (summary.kernelStream !== null) addStream(streams, summary.kernelStream);
-    for (const [article, { title }] of Object.entries(summary.verdictNotes)) titles.set(article, title);
-    for (const article of Object.keys(summary.verdicts)) if (!titles.has(article)) titles.set(article, article);
+  for (const part of parts) {
+    rows.push(part.row);
+    if (part.stream !== null) streams.set(part.stream.id, merged(streams.get(part.stream.id), part.stream));
+    for (const [article, title] of Object.entries(part.titles)) titles.set(article, title);
   }
   return { rows, streams: [...streams.values()], articles: [...titles].map(([id, title]) => ({ id, title })) };
 }
 
-function addStream(
-  streams: Map<string, FleetStream>,
-  { id, pattern, builds, affected }: NonNullable<CaseSummary['kernelStream']>,
-): void {
-  const known = streams.get(id) ?? { id, pattern, builds: [], ranges: [] };
-  const range = rangeOf(builds);
-  const isNew = affected !== null && !known.ranges.some(({ article }) => article === affected.article);
-  streams.set(id, {
-    ...known,
-    builds: withBuilds(known.builds, builds),
-    ranges: isNew ? [...known.ranges, { article: affected.article, builds: range }] : known.ranges,
-  });
+function merged(known: FleetStream | undefined, stream: FleetStream): FleetStream {
+  if (known === undefined) return stream;
+  const added = stream.ranges.filter(({ article }) => !known.ranges.some((range) => range.article === article));
+  return { ...known, builds: withBuilds(known.builds, stream.builds), ranges: [...known.ranges, ...added] };
 }
 
 /** The builds of both: a host may run one that no table has, and an old case knows fewer than a new one. */
-function withBuilds(known: readonly string[], builds: readonly KernelBuild[]): string[] {
-  const merged = [...known];
+function withBuilds(known: readonly string[], builds: readonly string[]): string[] {
+  const all = [...known];
   let after = -1;
-  for (const { build } of builds) {
-    const at = merged.indexOf(build);
-    if (at < 0) merged.splice(after + 1, 0, build);
+  for (const build of builds) {
+    const at = all.indexOf(build);
+    if (at < 0) all.splice(after + 1, 0, build);
     after = at < 0 ? after + 1 : at;
   }
-  return merged;
+  return all;
 }
-
-const rangeOf = (builds: readonly KernelBuild[]): string[] =>
-  builds.filter(({ affected }) => affected).map(({ build }) => build);
 
 /** Verdicts in the order of what is to be done, the most urgent first. What is not known stands last, and is never left out. */
 export const VERDICT_ORDER: readonly Verdict[] = [
