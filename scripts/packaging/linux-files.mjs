@@ -40,12 +40,15 @@ Icon=sosight
 Terminal=false
 StartupNotify=true
 StartupWMClass=Sosight
-Categories=System;Utility;
+Categories=System;
 Keywords=sosreport;sos;kernel;support;log;
 MimeType=application/x-sosreport;${ARCHIVES.map((name) => `application/x-${name};`).join('')}
 `;
 
-/** A type of its own for files that are named as sos names them; it stays an archive for whoever opens archives. */
+/**
+ * A type of its own for files that are named as sos names them; it stays an archive for whoever opens archives. KDE goes by the
+ * weight; GNOME looks at endings first and sees an archive, for which the desktop entry offers Sosight too (docs/packaging.md).
+ */
 export const mimeInfo = () => `<?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
   <mime-type type="application/x-sosreport">

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { releaseObstacles } from '../../scripts/packaging/release-check.mjs';
+import { packagingTools } from '../../scripts/packaging/tools.mjs';
 import { type ElectronApp, startElectron } from '../bench/measure/electron-app.ts';
 import { paintedAt } from '../bench/measure/page-probes.ts';
 import { behindLauncher, plainProgram, runBare, scratch, unsandboxed } from './program.ts';
@@ -59,6 +61,21 @@ describe('the app as it would be released', () => {
     );
     expect(ran.err).not.toMatch(/Debugger listening/);
     expect(ran.out.toString('utf8')).toMatch(/^sosight \d/);
+  });
+
+  it('is looked at before it is released: a package with test hooks is refused, and only fuses of the list are accepted', async () => {
+    const look = (launcher: string) => {
+      const folder = dirname(launcher);
+      const places = { folder, program: join(folder, 'sosight-app'), asar: join(folder, 'resources', 'app.asar') };
+      return packagingTools().then((tools) => releaseObstacles(places, tools));
+    };
+    const steered = (await look(process.env.SOSIGHT_E2E_BINARY ?? '')).join('\n');
+    expect(steered).toMatch(/marked as a test package/);
+    expect(steered).toMatch(/sosightTestHooks/);
+    expect(steered).toMatch(/the fuse EnableNodeCliInspectArguments is true, not false/);
+    // Of the other, nothing but its runtime stands against a release, where that is not Electron's own.
+    const plain = (await look(plainProgram())).filter((one) => !/sosightTestRuntime|could not be verified/.test(one));
+    expect(plain).toEqual([]);
   });
 
   it('holds only what runs', () => {

@@ -1,0 +1,1 @@
+export declare function fusesOf(choice: { readonly testHooks: boolean }): Readonly<Record<string, boolean>>;

@@ -1,0 +1,2 @@
+export declare function desktopEntry(command: string): string;
+export declare function mimeInfo(): string;
