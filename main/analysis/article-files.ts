@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Problem } from '../../shared/contracts/errors.ts';
@@ -9,6 +9,9 @@ interface ArticleText {
 }
 
 const ARTICLE = /^[^_.].*\.ya?ml$/i;
+
+/** Bytes of one file; the loader takes fewer characters than that. */
+const LARGEST = 1024 * 1024;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
@@ -32,7 +35,13 @@ export async function articleFiles(folder: string): Promise<Result<ArticleText[]
       .filter((entry) => entry.isFile() && ARTICLE.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
-    return ok(await Promise.all(paths.map(async (file) => ({ file, yaml: await readFile(file, 'utf8') }))));
+    const files: ArticleText[] = [];
+    for (const file of paths) {
+      if ((await stat(file)).size > LARGEST)
+        return fail(`"${file}" is no article: it has more than ${LARGEST / 1024} KiB`);
+      files.push({ file, yaml: await readFile(file, 'utf8') });
+    }
+    return ok(files);
   } catch (error) {
     return fail(`the folder of articles "${folder}" cannot be read: ${reasonOf(error)}`);
   }

@@ -5,6 +5,7 @@ import { parseKernelRelease } from '../errata/kernel-release.ts';
 import { streamById } from '../errata/streams.ts';
 import { patternError } from './linear-pattern.ts';
 import { Article } from './schema.ts';
+import { outOfBounds } from './yaml-bounds.ts';
 
 /** An article file as text, by the name that messages use. */
 export interface ArticleFile {
@@ -55,6 +56,11 @@ export function loadArticles(files: readonly ArticleFile[], builtin: readonly Ar
 }
 
 function loadOne({ file, yaml }: ArticleFile, errors: ArticleError[]): Loaded | null {
+  const refused = outOfBounds(yaml);
+  if (refused !== null) {
+    errors.push({ file, ...refused });
+    return null;
+  }
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line;

@@ -156,6 +156,8 @@ function mutateYaml(input: Uint8Array, other: Uint8Array, random: Random): Uint8
     '- - - - ',
     '[[[[[[',
     '{{{{',
+    '['.repeat(3000),
+    '- '.repeat(3000),
     '"',
     "'",
     '%YAML 1.1',
