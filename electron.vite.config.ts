@@ -16,6 +16,7 @@ export default defineConfig({
           cli: 'main/cli/cli.ts',
           worker: 'main/analysis/worker.ts',
           'decode-thread': 'main/analysis/decode-thread.ts',
+          'log-reader': 'main/log-reader/reader-worker.ts',
         },
         formats: ['cjs'],
       },

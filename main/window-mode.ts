@@ -9,6 +9,7 @@ import { handleRequests } from './ipc/handle-requests.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { eventSender } from './ipc/send-event.ts';
 import { caseLibrary } from './library/library.ts';
+import { logReading } from './log-reader/reader-process.ts';
 import { setUpMenu } from './menu.ts';
 import { serveApp } from './security/app-protocol.ts';
 import { type SettingsStore, settingsStore } from './state/settings-store.ts';
@@ -83,10 +84,13 @@ function start(opened: Opened, early: readonly string[]): void {
     const { articleFolder, limits = {} } = settings.get();
     return { articleFolders: articleFolder === null ? [] : [articleFolder], limits };
   };
-  const desk = workspace({ start: analysisProcess(analysisSettings), library, settings, send: eventSender(page) });
+  const send = eventSender(page);
+  const logs = logReading(send);
+  const analysis = analysisProcess(analysisSettings, (input, size, kept) => logs.indexes.put(input, size, kept));
+  const desk = workspace({ start: analysis, library, settings, send });
   const dialogs = systemDialogs(() => window.current());
   serveApp(pages, join(__dirname, '../renderer'));
-  handleRequests(page, requestHandlers(desk, dialogs, drag));
+  handleRequests(page, requestHandlers(desk, dialogs, drag, logs));
   followTheme(settings);
   setUpMenu(settings, {
     openDialog: () => void dialogs.chooseArchives().then((paths) => desk.open(paths)),

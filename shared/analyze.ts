@@ -1,4 +1,5 @@
 import type { DecoderPool } from './archive/decoder-pool.ts';
+import type { MemberIndex } from './archive/member-index.ts';
 import type { ArchiveLimits, ByteSource } from './archive/types.ts';
 import { BUILTIN } from './articles/builtin.ts';
 import type { ArticleFile, LoadedArticles } from './articles/load.ts';
@@ -9,6 +10,7 @@ import { ReportLogs } from './case/report-logs.ts';
 import type { Failure } from './contracts/errors.ts';
 import type { Progress } from './contracts/progress.ts';
 import type { CaseInLanguages } from './contracts/worker.ts';
+import type { LogNotes } from './log-lines/line-marks.ts';
 import { collectSosreports, type InnerFailure } from './members/intake.ts';
 import { compileSignals } from './signals/compile.ts';
 
@@ -18,12 +20,24 @@ export interface AnalyzeOptions {
   readonly decoders?: DecoderPool;
   /** Extra article files: name for messages and YAML text. The built-in ones are always in; files with errors are left out. */
   readonly extraArticles: readonly ArticleFile[];
+  /** Whether members are to be read again by `Analyzed.kept`. */
+  readonly randomAccess?: boolean;
   /** Now, milliseconds since the epoch. */
   now(): number;
 }
 
 /** The cases, and beside them what was meant to be one: an encrypted or broken sosreport of a `sos collect` archive. */
-export type Analyzed = Result<CaseInLanguages[], Failure> & { readonly innerFailures?: readonly InnerFailure[] };
+export type Analyzed = Result<CaseInLanguages[], Failure> & {
+  readonly innerFailures?: readonly InnerFailure[];
+  readonly kept?: KeptIndex | null;
+};
+
+/** By what members and lines are found again without going through the archive once more. */
+export interface KeptIndex {
+  readonly index: MemberIndex;
+  /** Of each sosreport (`CaseSummary.source.member`), its logs by path. */
+  readonly notes: ReadonlyMap<string | null, ReadonlyMap<string, LogNotes>>;
+}
 
 interface ArticlesToUse extends LoadedArticles {
   /** What matches the expressions of those that are not built in. */
@@ -62,6 +76,7 @@ export async function analyze(
   const intake = await collectSosreports(source, {
     limits: options.limits,
     decoders: options.decoders,
+    randomAccess: options.randomAccess,
     signal,
     onProgress(bytesRead, member) {
       bytesSeen = Math.max(bytesSeen, bytesRead);
@@ -101,5 +116,6 @@ export async function analyze(
     const logs = logsOf.get(members.innerArchive) ?? new ReportLogs(compiled, () => undefined);
     return buildCase(members, logs, { ...context, outcome: index === 0 ? outcome : siblings, readSeconds });
   });
-  return { ...ok(cases), innerFailures };
+  const notes = new Map([...logsOf].map(([innerArchive, logs]) => [innerArchive, logs.notes()]));
+  return { ...ok(cases), innerFailures, kept: outcome.index === null ? null : { index: outcome.index, notes } };
 }

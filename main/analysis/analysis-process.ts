@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
+import type { KeptIndex } from '../../shared/analyze.ts';
+import type { AnalysisInput } from '../../shared/contracts/worker.ts';
 import type { StartAnalysis } from './outcome.ts';
 import type { AnalysisSettings } from './run-analysis.ts';
 import { supervised } from './supervise.ts';
@@ -13,9 +15,24 @@ const OPTIONS = {
   execArgv: [`--js-flags=--max-old-space-size=${HEAP_MIB}`],
 } as const;
 
-/** Analyses in Electron utility processes, one for each archive. `settings` are asked for when one begins. */
-export const analysisProcess = (settings: () => AnalysisSettings): StartAnalysis =>
-  supervised(
+/**
+ * Analyses in Electron utility processes, one for each archive. `settings` are asked for when one begins; `keep` gets the
+ * index that one leaves behind, with the size of the file.
+ */
+export function analysisProcess(
+  settings: () => AnalysisSettings,
+  keep: (input: AnalysisInput, size: number, kept: KeptIndex) => void,
+): StartAnalysis {
+  const start = supervised(
     () => utilityProcess.fork(join(__dirname, 'worker.cjs'), [], { ...OPTIONS, execArgv: [...OPTIONS.execArgv] }),
     settings,
   );
+  return (input, onProgress, onEnd) =>
+    start(input, onProgress, (outcome) => {
+      const [first] = outcome.type === 'done' ? outcome.cases : [];
+      // The process is ours and of this build: what it keeps is what `analyze` gave.
+      const kept = outcome.type === 'done' ? (outcome.kept as KeptIndex | null | undefined) : null;
+      if (first !== undefined && kept != null) keep(input, first.en.source.bytes, kept);
+      onEnd(outcome);
+    });
+}

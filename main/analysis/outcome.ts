@@ -4,7 +4,7 @@ import type { AnalysisInput, CaseInLanguages } from '../../shared/contracts/work
 
 /** How one analysis ended. */
 export type AnalysisOutcome =
-  | { readonly type: 'done'; readonly cases: readonly CaseInLanguages[] }
+  | { readonly type: 'done'; readonly cases: readonly CaseInLanguages[]; readonly kept?: unknown }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'cancelled' };
 

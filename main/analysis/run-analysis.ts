@@ -1,10 +1,9 @@
-import { analyze } from '../../shared/analyze.ts';
+import { type Analyzed, analyze } from '../../shared/analyze.ts';
 import { limitsWith } from '../../shared/archive/limits.ts';
 import type { LimitChanges } from '../../shared/base/limits.ts';
-import { ok, type Result } from '../../shared/base/result.ts';
-import type { Failure } from '../../shared/contracts/errors.ts';
+import { ok } from '../../shared/base/result.ts';
 import type { Progress } from '../../shared/contracts/progress.ts';
-import type { AnalysisInput, CaseInLanguages } from '../../shared/contracts/worker.ts';
+import type { AnalysisInput } from '../../shared/contracts/worker.ts';
 import { sampleSource } from '../../shared/sample/sample.ts';
 import { ownArticles } from './article-files.ts';
 import { decodePool } from './decode-pool.ts';
@@ -27,12 +26,18 @@ export async function runAnalysis(
   { articleFolders, limits }: AnalysisSettings,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
-): Promise<Result<CaseInLanguages[], Failure>> {
+): Promise<Analyzed> {
   const source = input.kind === 'sample' ? ok(sampleSource()) : await fileSource(input.path);
   if (!source.ok) return source;
   const decoders = decodePool();
   const { files, problems } = await ownArticles(articleFolders);
-  const options = { limits: limitsWith(limits), decoders, extraArticles: files, now: () => Date.now() };
+  const options = {
+    limits: limitsWith(limits),
+    decoders,
+    extraArticles: files,
+    randomAccess: true,
+    now: () => Date.now(),
+  };
   try {
     const result = await analyze(source.value, options, onProgress, signal);
     if (result.ok) for (const { en, ja } of result.value) for (const one of [en, ja]) one.problems.push(...problems);

@@ -11,7 +11,7 @@ const say = (message: FromWorker) => process.parentPort.postMessage(message);
 async function work({ input, ...settings }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
   const result = await runAnalysis(input, settings, (progress) => say({ type: 'progress', progress }), stop.signal);
   if (stop.signal.aborted) say({ type: 'cancelled' });
-  else if (result.ok) say({ type: 'done', cases: result.value });
+  else if (result.ok) say({ type: 'done', cases: result.value, kept: result.kept });
   else say({ type: 'failed', failure: result.error });
 }
 

@@ -10,10 +10,11 @@ import type { Workspace } from '../workspace.ts';
 import { fleetHandlers } from './fleet-handlers.ts';
 import type { Handlers } from './handle-requests.ts';
 import { libraryHandlers } from './library-handlers.ts';
+import { type LogReading, logHandlers } from './log-handlers.ts';
 import { noteHandlers } from './note-handlers.ts';
 
 /** What each request of the window does. */
-export function requestHandlers(workspace: Workspace, dialogs: Dialogs, drag: DragFiles): Handlers {
+export function requestHandlers(workspace: Workspace, dialogs: Dialogs, drag: DragFiles, logs: LogReading): Handlers {
   const { queue, library, settings } = workspace;
   const language = () => settings.get().language;
   return {
@@ -42,6 +43,7 @@ export function requestHandlers(workspace: Workspace, dialogs: Dialogs, drag: Dr
     },
     'settings:clear-article-folder': () => settings.set({ articleFolder: null }),
     ...libraryHandlers(workspace, dialogs),
+    ...logHandlers(workspace, dialogs, logs),
     ...noteHandlers(workspace, dialogs, drag),
     ...fleetHandlers(workspace, dialogs),
     'app:about': () => ({ version: app.getVersion(), articles: BUILTIN.length }),

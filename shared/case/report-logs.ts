@@ -1,5 +1,6 @@
 import type { Problem } from '../contracts/errors.ts';
 import type { LogHints } from '../facts/types.ts';
+import type { LogNotes } from '../log-lines/line-marks.ts';
 import type { LogRecord } from '../log-lines/record.ts';
 import type { LogMember, MemberSink } from '../members/types.ts';
 import type { CompiledSignals } from '../signals/compile.ts';
@@ -33,6 +34,11 @@ export class ReportLogs {
     );
     this.#readers.push(reader);
     return reader;
+  }
+
+  /** By what the lines of each log are found again, by path; call when the archive was read. */
+  notes(): Map<string, LogNotes> {
+    return new Map(this.#readers.map((reader) => [reader.path, reader.notes()]));
   }
 
   /** Everything read; call when the archive was read. */

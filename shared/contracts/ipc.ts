@@ -5,6 +5,7 @@ import { Failure } from './errors.ts';
 import { fleetRequests } from './fleet.ts';
 import { ExportFormat } from './formats.ts';
 import { libraryEvents, libraryRequests } from './library.ts';
+import { logEvents, logRequests } from './logs.ts';
 import { LimitSettings } from './limits.ts';
 import { noteEvents, noteRequests } from './note.ts';
 import { Progress } from './progress.ts';
@@ -111,6 +112,7 @@ export const requests = {
   'settings:choose-article-folder': { takes: nothing, gives: Settings },
   'settings:clear-article-folder': { takes: nothing, gives: Settings },
   ...libraryRequests,
+  ...logRequests,
   ...noteRequests,
   ...fleetRequests,
   ...articlesRequests,
@@ -132,6 +134,7 @@ export const events = {
   /** Show this case: the first one that a user's own action opened. */
   'cases:show': z.object({ caseId: id }),
   ...libraryEvents,
+  ...logEvents,
   ...noteEvents,
 } as const;
 export type Events = typeof events;

@@ -32,7 +32,12 @@ export const FromWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), progress: Progress }),
   /** Once a second from the process's event loop: what is silent for long is stuck. */
   z.object({ type: z.literal('alive') }),
-  z.object({ type: z.literal('done'), cases: z.array(CaseInLanguages) }),
+  z.object({
+    type: z.literal('done'),
+    cases: z.array(CaseInLanguages),
+    /** `KeptIndex` of analyze.ts: main only hands it on to the process that reads logs. */
+    kept: z.unknown().optional(),
+  }),
   z.object({ type: z.literal('failed'), failure: Failure }),
   z.object({ type: z.literal('cancelled') }),
 ]);

@@ -1,5 +1,6 @@
 import type { Problem } from '../contracts/errors.ts';
 import { KernelWords } from '../log-lines/kernel-words.ts';
+import { LineMarker, type LogNotes } from '../log-lines/line-marks.ts';
 import { LineScanner, type ScannedLine } from '../log-lines/line-scanner.ts';
 import {
   KERNEL,
@@ -55,6 +56,7 @@ export class LogReader implements MemberSink {
   /** The host whose log this is: the first that its lines name. */
   #host: string | null = null;
   readonly #kernelWords = new KernelWords();
+  readonly #marker = new LineMarker();
 
   constructor(
     member: LogMember,
@@ -78,9 +80,14 @@ export class LogReader implements MemberSink {
     );
   }
 
+  get path(): string {
+    return this.#member.path;
+  }
+
   write(chunk: Uint8Array): void {
     this.#kernelWords.see(chunk);
     this.#scanner.write(chunk);
+    this.#marker.passed(chunk.length, this.#scanner.lines);
   }
 
   end(complete: boolean): void {
@@ -88,6 +95,11 @@ export class LogReader implements MemberSink {
     const last = this.#parse(this.#scanner.end());
     this.#tracker.see(last);
     this.#last = last.stamp ?? this.#last;
+  }
+
+  /** By what its lines are found again; call after `end`. */
+  notes(): LogNotes {
+    return this.#marker.notes(this.#scanner.lines);
   }
 
   /** What was read; call after `end`. */

@@ -27,14 +27,16 @@ const PIPELINE: readonly (readonly [string, readonly string[]])[] = ORDER.flatMa
 
 const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
   ...PIPELINE,
+  // Reading on, after the analysis: what the log explorer shows of single files.
+  ['log-view', ['contracts', 'base', 'archive', 'members', 'log-lines']],
   ['presentation', ['contracts', 'base']],
   ['reports', ['contracts', 'base', 'presentation']],
   ['sample', ['contracts', 'base', 'archive']],
   // Articles' own tests run the whole engine on the sample host.
   ['check', ['analyze', 'archive', 'articles', 'sample', 'contracts', 'base']],
   ['renderer', ['contracts', 'base', 'presentation']],
-  // `archive` for the bytes that main hands in (ByteSource, limits); `articles` for the command line's `articles`.
-  ['main', ['analyze', 'reports', 'contracts', 'base', 'sample', 'archive', 'articles', 'check']],
+  // `archive` for the bytes that main hands in (ByteSource, limits); `articles` for the command line's `articles`; `log-view` for the log reader.
+  ['main', ['analyze', 'reports', 'contracts', 'base', 'sample', 'archive', 'articles', 'check', 'log-view']],
 ]);
 
 /** "shared/facts/host/kernel.ts" -> "facts", "shared/analyze.ts" -> "analyze", "main/ipc/x.ts" -> "main". */

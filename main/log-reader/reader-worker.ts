@@ -1,0 +1,33 @@
+import { logError } from '../security/log-error.ts';
+import { PoolShelf } from './decoders.ts';
+import { LogDesk, Refused } from './log-desk.ts';
+import type { FromReader, ReaderRequest, ReaderRequests, ToReader } from './protocol.ts';
+import { bytesSourceOf } from './reader-sources.ts';
+import { zlibPacker } from './zlib-packer.ts';
+
+// The entry of the log reader process: requests in, answers and news out, nothing else.
+const say = (message: FromReader): void => process.parentPort.postMessage(message);
+
+const desk = new LogDesk({
+  packer: zlibPacker,
+  decoders: new PoolShelf(),
+  listener: { view: (state) => say({ type: 'view', state }), search: (state) => say({ type: 'search', state }) },
+  sourceOf: bytesSourceOf,
+});
+
+async function answer<N extends ReaderRequest>(
+  id: number,
+  name: N,
+  argument: ReaderRequests[N]['takes'],
+): Promise<void> {
+  try {
+    say({ type: 'answer', id, value: await desk.handlers[name](argument) });
+  } catch (error) {
+    if (!(error instanceof Refused)) logError(`the log reader failed at ${name}`, error);
+    say({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+process.parentPort.on('message', ({ data }: { data: ToReader }) => {
+  void answer(data.id, data.name, data.argument as ReaderRequests[ReaderRequest]['takes'] as never);
+});
