@@ -5,9 +5,10 @@ import type { ExcerptPanel } from '../../../shared/presentation/excerpt-panels.t
 import { formatShortTime, withoutArchitecture } from '../../../shared/presentation/format.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
 import { shortPath } from '../../components/short-path.ts';
-import { useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
+import { useAreaWords, useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
 import { numberRows } from '../../state/evidence-numbers.ts';
 import { shortBuild } from '../../state/short-names.ts';
+import { findingWords } from '../../words/areas/finding.ts';
 import { type EvidenceWalk, FoldedLines, LogLine } from './log-line.tsx';
 
 const PATH_LIMIT = 44;
@@ -30,27 +31,48 @@ export function EvidencePanel({ panel, summary, wrap, firstProof, walk }: PanelP
       className={isCurrent ? 'so-card so-panel so-panel-current' : 'so-card so-panel'}
       data-testid="evidence-panel"
     >
-      <PanelHead panel={panel} summary={summary} />
+      <PanelHead panel={panel} summary={summary} onOpen={walk.onOpen} />
       <div className={wrap ? 'so-log so-log-wrap' : 'so-log'}>
         {numberRows(panel.rows, firstProof).map(({ row, proof }) =>
           row.kind === 'fold' ? (
-            <FoldedLines key={`fold ${row.rows[0]?.number ?? ''} ${proof}`} fold={row} proof={proof} walk={walk} />
+            <FoldedLines
+              key={`fold ${row.rows[0]?.number ?? ''} ${proof}`}
+              path={panel.path}
+              fold={row}
+              proof={proof}
+              walk={walk}
+            />
           ) : (
-            <LogLine key={row.number} line={row} proof={proof} walk={walk} />
+            <LogLine key={row.number} path={panel.path} line={row} proof={proof} walk={walk} />
           ),
         )}
       </div>
       {panel.alsoIn.map(({ path, line }) => (
         <p key={`${path} ${line}`} className="so-quiet so-also">
-          {say.alsoIn(`${visibleText(path)}, ${say.line(line)}`)}
+          <button type="button" className="so-text-button so-also-open" onClick={() => walk.onOpen(path, line)}>
+            {say.alsoIn(`${visibleText(path)}, ${say.line(line)}`)}
+          </button>
         </p>
       ))}
     </article>
   );
 }
 
-function PanelHead({ panel, summary }: { readonly panel: ExcerptPanel; readonly summary: CaseSummary }) {
+/** The panel's first proving line, in a fold or not. */
+function firstProof({ rows, firstLine }: ExcerptPanel): number {
+  const lines = rows.flatMap((row) => (row.kind === 'fold' ? row.rows : [row]));
+  return lines.find(({ proof }) => proof)?.number ?? firstLine;
+}
+
+interface HeadProps {
+  readonly panel: ExcerptPanel;
+  readonly summary: CaseSummary;
+  readonly onOpen: EvidenceWalk['onOpen'];
+}
+
+function PanelHead({ panel, summary, onOpen }: HeadProps) {
   const words = useWords();
+  const { openInLog } = useAreaWords(findingWords);
   const language = useLanguage();
   const { say } = useSharedWords();
   const start = summary.boots.find(({ index }) => index === panel.boot)?.start ?? null;
@@ -69,6 +91,14 @@ function PanelHead({ panel, summary }: { readonly panel: ExcerptPanel; readonly 
       )}
       {panel.printedBy !== null && <KernelChip release={panel.printedBy} summary={summary} />}
       <span className="so-quiet">{words.hits(panel.hits)}</span>
+      <button
+        type="button"
+        className="so-text-button so-open-log"
+        onClick={() => onOpen(panel.path, firstProof(panel))}
+        data-testid="open-in-log"
+      >
+        {openInLog}
+      </button>
     </header>
   );
 }

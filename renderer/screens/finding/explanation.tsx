@@ -12,26 +12,23 @@ import { Paragraphs, RichText } from '../../components/rich-text.tsx';
 import { Steps } from '../../components/steps.tsx';
 import { useSharedWords, useWords } from '../../state/app-context.ts';
 import { References } from './references.tsx';
+import { RelatedFindings } from './related-findings.tsx';
 
 interface ExplanationProps {
+  readonly caseId: string;
   readonly finding: Finding;
   readonly findings: readonly Finding[];
 }
 
 /** The right column: why the finding holds, what to do, then what lies behind it; it scrolls alone. */
-export function Explanation({ finding, findings }: ExplanationProps) {
+export function Explanation({ caseId, finding, findings }: ExplanationProps) {
   const words = useWords();
-  const { title, label } = useSharedWords();
-  const cause = findings.find(({ article }) => article === finding.causedBy && article !== finding.article);
+  const { title } = useSharedWords();
   return (
     <aside className="so-card so-explanation" data-region tabIndex={-1} aria-label={words.explanation}>
       <Why finding={finding} />
-      {cause !== undefined && (
-        <p>
-          {label.causedBy}: <RichText text={cause.title} />
-        </p>
-      )}
       <Resolution finding={finding} />
+      <RelatedFindings caseId={caseId} finding={finding} findings={findings} />
       {finding.rootCause !== null && (
         <Part icon={<SearchIcon />} name={title.rootCause}>
           <Paragraphs text={finding.rootCause} />

@@ -6,7 +6,8 @@ import { NoticeLine } from '../../components/notice-line.tsx';
 import { RichText } from '../../components/rich-text.tsx';
 import { RiskBars } from '../../components/risk-bars.tsx';
 import { SignLabel, severitySign } from '../../components/tones.tsx';
-import { useActions, useSharedWords, useWords } from '../../state/app-context.ts';
+import { useActions, useAreaWords, useSharedWords, useWords } from '../../state/app-context.ts';
+import { findingWords } from '../../words/areas/finding.ts';
 
 interface HeadProps {
   readonly caseId: string;
@@ -20,6 +21,7 @@ interface HeadProps {
 export function FindingHead({ caseId, finding, index, total, onGo }: HeadProps) {
   const actions = useActions();
   const words = useWords();
+  const { openArticle } = useAreaWords(findingWords);
   return (
     <header>
       <div className="so-crumbs">
@@ -28,7 +30,14 @@ export function FindingHead({ caseId, finding, index, total, onGo }: HeadProps) 
         </button>
         <span className="so-quiet">/</span>
         <span>{words.nOf(index + 1, total)}</span>
-        <span className="so-chip so-mono">{finding.article}</span>
+        <button
+          type="button"
+          className="so-chip so-chip-button so-mono"
+          title={openArticle}
+          onClick={() => actions.show({ name: 'articles', article: finding.article })}
+        >
+          {finding.article}
+        </button>
         <span className="so-spring" />
         <NoticeLine />
         <span className="so-quiet">{words.finding}</span>

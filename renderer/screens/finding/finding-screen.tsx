@@ -33,8 +33,8 @@ export function FindingScreen({ caseId, summary, finding, index }: FindingProps)
       <FindingHead caseId={caseId} finding={finding} index={index} total={last + 1} onGo={go} />
       <ChainTable finding={finding} boots={summary.boots} />
       <div className="so-finding-columns">
-        <EvidenceColumn finding={finding} summary={summary} />
-        <Explanation finding={finding} findings={summary.findings} />
+        <EvidenceColumn caseId={caseId} finding={finding} summary={summary} />
+        <Explanation caseId={caseId} finding={finding} findings={summary.findings} />
       </div>
     </div>
   );

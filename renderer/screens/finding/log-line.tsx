@@ -3,8 +3,9 @@ import { AngleRightIcon } from '@patternfly/react-icons/dist/esm/icons/angle-rig
 import { type ReactNode, useState } from 'react';
 import type { FoldRow, LineRow } from '../../../shared/presentation/excerpt-panels.ts';
 import type { Words } from '../../../shared/presentation/words.ts';
-import { useSharedWords, useWords } from '../../state/app-context.ts';
+import { useAreaWords, useSharedWords, useWords } from '../../state/app-context.ts';
 import { numberRows } from '../../state/evidence-numbers.ts';
+import { findingWords } from '../../words/areas/finding.ts';
 
 /** The text with its matched ranges marked; ranges are in order and do not overlap. */
 function marked({ text, marks }: LineRow): ReactNode[] {
@@ -22,9 +23,12 @@ export interface EvidenceWalk {
   readonly current: number;
   /** Called when the keyboard or the mouse comes to a proving line. */
   readonly onCurrent: (proof: number) => void;
+  /** Opens the whole file at a line. */
+  readonly onOpen: (path: string, line: number) => void;
 }
 
 interface LineProps {
+  readonly path: string;
   readonly line: LineRow;
   /** The line's number among the proving ones; without meaning for context. */
   readonly proof: number;
@@ -35,8 +39,9 @@ interface LineProps {
  * One line of a log: its number in the file, an edge where it proves, its matched words marked. The keyboard walks over the
  * numbers of proving lines.
  */
-export function LogLine({ line, proof, walk }: LineProps) {
+export function LogLine({ path, line, proof, walk }: LineProps) {
   const words = useWords();
+  const { openInLog } = useAreaWords(findingWords);
   if (!line.proof) {
     return (
       <div className="so-log-line">
@@ -59,6 +64,8 @@ export function LogLine({ line, proof, walk }: LineProps) {
         tabIndex={current ? 0 : -1}
         aria-current={current}
         aria-label={`${words.provingLine} ${line.number}`}
+        title={openInLog}
+        onClick={() => walk.onOpen(path, line.number)}
         onFocus={() => walk.onCurrent(proof)}
       >
         {line.number}
@@ -69,6 +76,7 @@ export function LogLine({ line, proof, walk }: LineProps) {
 }
 
 interface FoldProps {
+  readonly path: string;
   readonly fold: FoldRow;
   /** The number of the fold's first proving line. */
   readonly proof: number;
@@ -81,7 +89,7 @@ function foldName({ what, count, hits }: FoldRow, { say }: Words): string {
 }
 
 /** Lines left out: opens by hand, or when the walk comes to a proving line in it; where no line is kept, says how many. */
-export function FoldedLines({ fold, proof, walk }: FoldProps) {
+export function FoldedLines({ path, fold, proof, walk }: FoldProps) {
   const words = useWords();
   const name = foldName(fold, useSharedWords());
   const entered = walk.current >= proof && walk.current < proof + fold.hits;
@@ -100,7 +108,7 @@ export function FoldedLines({ fold, proof, walk }: FoldProps) {
       </button>
       {open &&
         numberRows(fold.rows, proof).map(({ row, proof: number }) => (
-          <LogLine key={row.number} line={row} proof={number} walk={walk} />
+          <LogLine key={row.number} path={path} line={row} proof={number} walk={walk} />
         ))}
       {open && unknown > 0 && <div className="so-fold so-quiet">{words.notKept(unknown)}</div>}
     </>

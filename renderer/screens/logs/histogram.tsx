@@ -120,7 +120,11 @@ export function HistogramView({ histogram, filter, words, onRange, onTime }: His
       </div>
       <div className="so-histogram-axis" aria-hidden="true">
         {ticksOf(from.at, to.at, TICKS).map(({ x, label }) => (
-          <span key={label + x} style={{ insetInlineStart: `${x * 100}%` }}>
+          <span
+            key={label + x}
+            className={x < 0.04 ? 'so-axis-start' : x > 0.96 ? 'so-axis-end' : undefined}
+            style={{ insetInlineStart: `${x * 100}%` }}
+          >
             {label}
           </span>
         ))}

@@ -1,5 +1,6 @@
 import {
   type CSSProperties,
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
@@ -34,6 +35,8 @@ export interface LogRowsProps {
   readonly digits: number;
   readonly onMove: (row: number, extend: boolean) => void;
   readonly onCopy: () => void;
+  /** The list got the keyboard and has no current row: this one is the first on the screen. */
+  readonly onBegin: (row: number) => void;
 }
 
 /** The rows on the screen, and no others: drawn where the scroller says, moved over by keys and mouse. */
@@ -67,7 +70,7 @@ export function LogRows(props: LogRowsProps) {
       onKeyDown={(event) => onKey(event, props, place.seen)}
       onMouseDown={(event) => onMouse(event, props.onMove, false)}
       onMouseOver={(event) => onMouse(event, props.onMove, true)}
-      onFocus={() => selection.current < 0 && rows > 0 && props.onMove(first, false)}
+      onFocus={(event) => onFocus(event, props, first)}
     >
       <div
         role="none"
@@ -113,6 +116,12 @@ function Row({ index, slot, base, props }: OneRowProps) {
       words={props.words}
     />
   );
+}
+
+/** A press gives a row the focus, which is to stay on the list; a list without a current row gets its first on the screen. */
+function onFocus(event: FocusEvent<HTMLDivElement>, { selection, rows, onBegin }: LogRowsProps, first: number): void {
+  if (event.target !== event.currentTarget) event.currentTarget.focus({ preventScroll: true });
+  else if (selection.current < 0 && rows > 0) onBegin(first);
 }
 
 const files = new WeakMap<readonly string[], ReadonlyMap<string, { name: string; number: number }>>();

@@ -101,7 +101,7 @@ export function LogView(props: LogViewProps) {
     'previous-evidence': () => !inTree() && walk(-1),
     pin: () => !inTree() && row !== null && pins.toggle(row),
     wrap: () => !inTree() && setWhole(!whole),
-    escape: () => leave(actions.back),
+    escape: () => leave(search.text === '' ? actions.back : () => props.onSearch({ ...search, text: '' })),
   });
   const filtered = activeParts(filter).length > 0;
   const marks = row === null ? NO_WORDS : (provingWords.get(`${row.path}\n${row.line}`) ?? NO_WORDS);
@@ -159,6 +159,7 @@ export function LogView(props: LogViewProps) {
             pinned={pins.keys}
             digits={digitsOf(view)}
             onMove={place.move}
+            onBegin={place.begin}
             onCopy={copy}
           />
         )}

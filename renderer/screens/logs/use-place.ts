@@ -20,6 +20,8 @@ export interface Place {
   readonly missed: { readonly line: number; readonly hidden: boolean } | null;
   move(row: number, extend: boolean, where?: 'nearest' | 'middle'): void;
   goTo(target: Target): void;
+  /** Gives a view without a current row its first one, unless it is about to land on a line. */
+  begin(row: number): void;
 }
 
 /** The current row of a view: moved by the user, or brought to a line once main knows its row. */
@@ -59,5 +61,8 @@ export function usePlace(door: LogDoor, view: LogViewState, store: RowStore, fir
       ended = true;
     };
   }, [door, viewId, target, rows, state, store, move]);
-  return { selection, landed, missed, move, goTo: setTarget };
+  const begin = (row: number): void => {
+    if (target === null) setSelection((now) => (now.current < 0 ? moveTo(now, row, count.current, false) : now));
+  };
+  return { selection, landed, missed, move, goTo: setTarget, begin };
 }
