@@ -1,27 +1,15 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import type { KernelStream, KernelUpgrade } from '../../shared/contracts/case-summary.ts';
 import { kernelRuler, type RulerShape, type Tone } from '../../shared/presentation/kernel-ruler.ts';
 import { useLanguage } from '../state/app-context.ts';
+import { useWidth } from '../state/use-width.ts';
 
 const FIRST_WIDTH = 740;
 
-/** The width of an element in CSS pixels, followed as the window changes. */
-function useWidth() {
-  const ref = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(FIRST_WIDTH);
-  useEffect(() => {
-    const element = ref.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { ref, width };
-}
-
 const paint = (tone: Tone | null): string => (tone === null ? 'none' : `var(--so-ruler-${tone})`);
 
-function Shape({ shape, hatch }: { readonly shape: RulerShape; readonly hatch: string }) {
+/** One shape of a ruler in the colours of the theme; `hatch` is the id of the pattern. */
+export function RulerShapeView({ shape, hatch }: { readonly shape: RulerShape; readonly hatch: string }) {
   if (shape.shape === 'text') {
     const { x, y, size, weight, anchor, tone, text } = shape;
     return (
@@ -41,7 +29,7 @@ function Shape({ shape, hatch }: { readonly shape: RulerShape; readonly hatch: s
 /** The builds of the running kernel's stream on an axis: running, affected range, first fixed, latest known. */
 export function KernelRulerView({ stream, upgrade }: RulerProps) {
   const language = useLanguage();
-  const { ref, width } = useWidth();
+  const { ref, width } = useWidth<HTMLDivElement>(FIRST_WIDTH);
   const hatch = useId();
   const ruler = kernelRuler(stream, upgrade, width, language);
   return (
@@ -61,7 +49,7 @@ export function KernelRulerView({ stream, upgrade }: RulerProps) {
           </pattern>
         </defs>
         {ruler.shapes.map((shape) => (
-          <Shape key={JSON.stringify(shape)} shape={shape} hatch={hatch} />
+          <RulerShapeView key={JSON.stringify(shape)} shape={shape} hatch={hatch} />
         ))}
         {ruler.marks.map(({ build, x }) => (
           <rect key={build.release} x={x - 18} y={60} width={36} height={44} className="so-ruler-target">

@@ -41,7 +41,7 @@ export function kernelRuler(
       marks.length === 0
         ? []
         : [
-            ...band(marks),
+            ...bandsOf(marks),
             ...axis(marks),
             ...notch(marks, at),
             ...marks.flatMap((mark) => buildMark(mark, at)),
@@ -62,9 +62,18 @@ function marksOf(stream: KernelStream, slots: readonly Slot[], width: number): M
   });
 }
 
-/** The affected range, hatched, wherever affected builds stand side by side. */
-function band(marks: readonly Mark[]): RulerShape[] {
-  const affected = marks.filter((mark) => mark.build.affected);
+/** The affected ranges, hatched: a band for each run of affected builds. */
+export function bandsOf(marks: readonly Mark[]): RulerShape[] {
+  const runs: Mark[][] = [];
+  marks.forEach((mark, place) => {
+    if (!mark.build.affected) return;
+    if (marks[place - 1]?.build.affected) runs.at(-1)?.push(mark);
+    else runs.push([mark]);
+  });
+  return runs.flatMap(bandOf);
+}
+
+function bandOf(affected: readonly Mark[]): RulerShape[] {
   const [first] = affected;
   const last = affected.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -84,7 +93,8 @@ function band(marks: readonly Mark[]): RulerShape[] {
   ];
 }
 
-const stroke = (d: string, tone: Tone, strokeWidth: number, dash: string | null = null): RulerShape => ({
+/** A line of the ruler. */
+export const stroke = (d: string, tone: Tone, strokeWidth: number, dash: string | null = null): RulerShape => ({
   shape: 'path',
   d,
   fill: null,
@@ -120,7 +130,8 @@ function notch(marks: readonly Mark[], at: Landmarks): RulerShape[] {
   return [stroke(`M${(before.x + 22 + after.x - 9) / 2} ${AXIS - 8}v16`, 'muted', 1.5, '2 2')];
 }
 
-function buildMark({ build, x, index }: Mark, at: Landmarks): RulerShape[] {
+/** A build's mark: a diamond where it runs, a tick where to go, a cross where it carries a defect, else a ring. */
+export function buildMark({ build, x, index }: Mark, at: Landmarks): RulerShape[] {
   const ring = (tone: Tone): RulerShape => ({
     shape: 'circle',
     x,

@@ -41,7 +41,7 @@ export type RulerShape =
       readonly y: number;
       readonly size: number;
       readonly weight: 400 | 600 | 700;
-      readonly anchor: 'middle';
+      readonly anchor: 'middle' | 'start' | 'end';
       readonly tone: Tone;
       readonly text: string;
     };

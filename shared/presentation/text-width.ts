@@ -16,3 +16,15 @@ export function columns(text: string): number {
   for (const character of text) count += WIDE.test(character) ? 2 : 1;
   return count;
 }
+
+/** A cut text narrower than this, px, would tell nothing. */
+const LEAST_LABEL = 48;
+
+/** A text that fits into so many px at 12 px, cut with an ellipsis; null where too little would be left. */
+export function fitted(text: string, room: number): string | null {
+  if (textWidth(text, 12) <= room) return text;
+  if (room < LEAST_LABEL) return null;
+  let end = text.length;
+  while (end > 0 && textWidth(`${text.slice(0, end)}…`, 12) > room) end -= 1;
+  return `${text.slice(0, end).trimEnd()}…`;
+}

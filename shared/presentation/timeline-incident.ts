@@ -1,6 +1,8 @@
 import type { TimelineItem } from './timeline-model.ts';
 import { DAY, HOUR, MINUTE, type Span, within } from './timeline-scale.ts';
 
+/** What the collecting itself provokes or reads is left out: it says what is so, not when it began. */
+const COLLECTING = 15 * MINUTE;
 /** Anchors nearer than this belong to one incident. */
 const TOGETHER = 6 * HOUR;
 const RANKS: Readonly<Record<string, number>> = { critical: 16, important: 8, moderate: 4, low: 2, info: 1 };
@@ -14,9 +16,8 @@ const weight = ({ kind, severity }: TimelineItem): number => (kind === 'panic' ?
  */
 export function incidentOf(items: readonly TimelineItem[], range: Span): Span {
   const groups: TimelineItem[][] = [];
-  // Facts read when the sosreport was made carry that time: they say what is so, not when it began.
   const collected = items.find(({ kind }) => kind === 'collection')?.at ?? null;
-  const dated = items.filter((item) => item.at !== collected);
+  const dated = items.filter((item) => collected === null || item.at < collected - COLLECTING);
   const told = dated.filter((item) => weight(item) > 0 || item.kind === 'boot' || item.kind === 'shutdown');
   const worst = told.reduce((high, item) => Math.max(high, weight(item)), 0);
   if (worst === 0) return range;

@@ -1,6 +1,6 @@
 import type { CaseSummary } from '../contracts/case-summary.ts';
 import type { Severity } from '../contracts/verdict.ts';
-import { textWidth } from './text-width.ts';
+import { fitted } from './text-width.ts';
 import type { TimelineItem } from './timeline-model.ts';
 import { placeOf, type Span } from './timeline-scale.ts';
 import { words } from './words.ts';
@@ -97,7 +97,6 @@ const rank = ({ kind, severity }: TimelineItem): number =>
 
 /** Marks nearer than this become one, px. */
 export const MARK = 9;
-const LEAST_LABEL = 48;
 
 /** A lane's marks in a view: as many as there is room for, however many events there are. Items must be in order of time. */
 export function clustersOf(items: readonly TimelineItem[], view: Span, width: number): Cluster[] {
@@ -134,15 +133,6 @@ export function clustersOf(items: readonly TimelineItem[], view: Span, width: nu
 function clusterWords(items: readonly TimelineItem[], { title }: TimelineItem): string {
   if (items.length === 1) return title;
   return items.every((item) => item.title === title) ? `${items.length} × ${title}` : `${title} +${items.length - 1}`;
-}
-
-/** A text that fits into so many px at 12 px, cut with an ellipsis; null where too little would be left. */
-export function fitted(text: string, room: number): string | null {
-  if (textWidth(text, 12) <= room) return text;
-  if (room < LEAST_LABEL) return null;
-  let end = text.length;
-  while (end > 0 && textWidth(`${text.slice(0, end)}…`, 12) > room) end -= 1;
-  return `${text.slice(0, end).trimEnd()}…`;
 }
 
 /** An arrow from what began a consequence to its first line, in one boot. */

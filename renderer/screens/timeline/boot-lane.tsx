@@ -1,6 +1,6 @@
 import { formatDuration, withoutArchitecture } from '../../../shared/presentation/format.ts';
+import { fitted } from '../../../shared/presentation/text-width.ts';
 import type { BootSpan, Silence } from '../../../shared/presentation/timeline-boots.ts';
-import { fitted } from '../../../shared/presentation/timeline-lanes.ts';
 import { placeOf, type Span } from '../../../shared/presentation/timeline-scale.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
 import { useAreaWords, useLanguage } from '../../state/app-context.ts';

@@ -6,6 +6,7 @@ import type { Timeline, TimelineItem } from '../../../shared/presentation/timeli
 import { clockAt, dayAt } from '../../../shared/presentation/timeline-zones.ts';
 import { useActions, useAreaWords, useLanguage, useWords } from '../../state/app-context.ts';
 import { useCommands } from '../../state/use-commands.ts';
+import { useWidth } from '../../state/use-width.ts';
 import { timelineWords } from '../../words/areas/timeline.ts';
 import { EventDetails } from './event-details.tsx';
 import { EventTable } from './event-table.tsx';
@@ -15,7 +16,6 @@ import { Overview } from './overview.tsx';
 import { Plot } from './plot.tsx';
 import { TimelineHead } from './timeline-head.tsx';
 import { type TimelineState, useModel, useTimeline } from './use-timeline.ts';
-import { useWidth } from './use-width.ts';
 import { useZone } from './zone-choice.ts';
 
 export interface TimelineScreenProps {
@@ -53,7 +53,7 @@ function NothingDated({ caseId }: { readonly caseId: string }) {
 }
 
 /** Rows of findings that stand below one another before the rest share one. */
-const FEW_LANES = 9;
+const FEW_LANES = 10;
 
 function TimelineOf({ caseId, summary, at, model }: TimelineScreenProps & { readonly model: Timeline }) {
   const actions = useActions();

@@ -8,7 +8,7 @@ const paint = (tone: Tone | null): string => (tone === null ? 'none' : `var(--ru
 
 function drawn(shape: RulerShape): Html {
   if (shape.shape === 'text')
-    return html`<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" font-weight="${shape.weight}" text-anchor="middle" fill="${paint(shape.tone)}">${shape.text}</text>`;
+    return html`<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" font-weight="${shape.weight}" text-anchor="${shape.anchor}" fill="${paint(shape.tone)}">${shape.text}</text>`;
   const { fill, stroke, strokeWidth } = shape;
   const look = html`fill="${paint(fill)}" stroke="${paint(stroke)}" stroke-width="${strokeWidth}"`;
   if (shape.shape === 'circle') return html`<circle cx="${shape.x}" cy="${shape.y}" r="${shape.radius}" ${look}/>`;
