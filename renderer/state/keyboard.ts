@@ -1,6 +1,8 @@
 /** What a key asks for, before a screen gives it a meaning. */
 export type Command =
   | 'open'
+  | 'palette'
+  | 'shortcuts'
   | 'export'
   | 'down'
   | 'up'
@@ -13,6 +15,7 @@ export type Command =
   | 'next-region'
   | 'previous-region'
   | 'wrap'
+  | 'delete'
   | 'find'
   | 'next-match'
   | 'previous-match'
@@ -22,7 +25,9 @@ export type Command =
   | 'right'
   | 'zoom-in'
   | 'zoom-out'
-  | 'zoom-all';
+  | 'zoom-all'
+  | 'select'
+  | 'swap';
 
 /** The part of a KeyboardEvent that decides. */
 export interface Key {
@@ -39,6 +44,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
   ArrowDown: 'down',
   ArrowUp: 'up',
   Enter: 'enter',
+  Delete: 'delete',
   '[': 'previous-finding',
   ']': 'next-finding',
   n: 'next-evidence',
@@ -52,10 +58,12 @@ const PLAIN: Readonly<Record<string, Command>> = {
   '=': 'zoom-in',
   '-': 'zoom-out',
   '0': 'zoom-all',
+  ' ': 'select',
+  x: 'swap',
 };
 
 /** With Ctrl, or Cmd. */
-const HELD: Readonly<Record<string, Command>> = { o: 'open', e: 'export', f: 'find' };
+const HELD: Readonly<Record<string, Command>> = { o: 'open', e: 'export', f: 'find', k: 'palette' };
 
 /**
  * The command of a key, or null. Single letters, arrows and Esc are left to a field that takes text (`typing`), Enter and arrows to
@@ -68,10 +76,11 @@ export function commandOf(event: Key, typing: boolean, onControl: boolean): Comm
     if (event.shiftKey) return null;
     return Object.hasOwn(HELD, lower) ? (HELD[lower] ?? null) : null;
   }
+  if (event.key === 'F1') return 'shortcuts';
   if (event.key === 'F3') return event.shiftKey ? 'previous-match' : 'next-match';
   if (event.key === 'F6') return event.shiftKey ? 'previous-region' : 'next-region';
   if (typing) return null;
   if (event.key === 'Escape') return 'escape';
-  if (onControl && (lower === 'Enter' || lower.startsWith('Arrow'))) return null;
+  if (onControl && (lower === 'Enter' || lower === ' ' || lower.startsWith('Arrow'))) return null;
   return Object.hasOwn(PLAIN, lower) ? (PLAIN[lower] ?? null) : null;
 }
