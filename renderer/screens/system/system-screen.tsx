@@ -1,16 +1,90 @@
 import type { CaseSummary } from '../../../shared/contracts/case-summary.ts';
+import { formatDuration, formatTime } from '../../../shared/presentation/format.ts';
+import { systemRemarks } from '../../../shared/presentation/system/remarks.ts';
+import { systemWords } from '../../../shared/presentation/system/words.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
+import { useActions, useAreaWords, useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
+import { useCommands } from '../../state/use-commands.ts';
+import { systemAreaWords } from '../../words/areas/system.ts';
+import { MachineCard, StateCard } from './machine-cards.tsx';
+import { MemoryCard } from './memory-card.tsx';
+import { MissingCard } from './missing-card.tsx';
+import { BondsCard, InterfacesCard, RoutesCard } from './network-cards.tsx';
+import { BlockedCard, TopCards } from './process-cards.tsx';
+import { RemarksCard } from './remarks-card.tsx';
+import { PackagesCard, SysctlCard, UnitsCard } from './settings-cards.tsx';
+import { DisksCard, FilesystemsCard } from './storage-cards.tsx';
+import { SystemContext } from './system-context.ts';
+import { LvmCard, MultipathCard, RaidCard } from './volume-cards.tsx';
 
 export interface SystemScreenProps {
   readonly caseId: string;
   readonly summary: CaseSummary;
 }
 
-/** The system screen of a case. */
-export function SystemScreen({ summary }: SystemScreenProps) {
+/** The host at one look: what crosses a threshold first, then everything in cards, each with the file that it was read from. */
+export function SystemScreen({ caseId, summary }: SystemScreenProps) {
+  const actions = useActions();
+  useCommands({ escape: actions.back });
+  const { overview } = summary;
   return (
-    <section className="so-card" data-testid="system-screen">
-      <h1>{visibleText(summary.host.hostname ?? '')}</h1>
+    <div className="so-system" data-testid="system-screen">
+      <SystemHead summary={summary} />
+      {overview === null ? (
+        <NoOverview />
+      ) : (
+        <SystemContext value={{ caseId, summary, overview, remarks: systemRemarks(summary) }}>
+          <RemarksCard />
+          <div className="so-sys-cards">
+            <MachineCard />
+            <BlockedCard />
+            <MemoryCard />
+            <UnitsCard />
+            <FilesystemsCard />
+            <RaidCard />
+            <MultipathCard />
+            <StateCard />
+            <BondsCard />
+            <InterfacesCard />
+            <PackagesCard />
+            <SysctlCard />
+            <TopCards />
+            <DisksCard />
+            <LvmCard />
+            <RoutesCard />
+            <MissingCard />
+          </div>
+        </SystemContext>
+      )}
+    </div>
+  );
+}
+
+function SystemHead({ summary }: { readonly summary: CaseSummary }) {
+  const language = useLanguage();
+  const words = useWords();
+  const { label } = useSharedWords();
+  const { host } = summary;
+  const about = [
+    ...(host.collectedAt === null ? [] : [`${label.collected} ${formatTime(host.collectedAt, language)}`]),
+    ...(host.uptimeSeconds === null ? [] : [`${label.uptime} ${formatDuration(host.uptimeSeconds, language)}`]),
+  ];
+  return (
+    <div className="so-page-head">
+      <div className="so-page-title">
+        <h1 data-testid="system-title">{visibleText(host.hostname ?? words.unknownHost)}</h1>
+        <span className="so-quiet">{[systemWords(language).title, ...about].join(' · ')}</span>
+      </div>
+    </div>
+  );
+}
+
+function NoOverview() {
+  const words = useAreaWords(systemAreaWords);
+  return (
+    <section className="so-card so-empty">
+      <h2>{words.noOverview}</h2>
+      <p>{words.noOverviewNote}</p>
     </section>
   );
 }
