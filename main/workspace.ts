@@ -8,9 +8,9 @@ import type { SendEvent } from './ipc/send-event.ts';
 import type { Library } from './library/library.ts';
 import { recentCases } from './library/recent-cases.ts';
 import { numberOf } from './library/record.ts';
+import { logError } from './security/log-error.ts';
 import type { CaseSources } from './state/case-sources.ts';
 import { type CaseStore, caseStore } from './state/case-store.ts';
-import { logError } from './security/log-error.ts';
 import type { SettingsStore } from './state/settings-store.ts';
 
 /** Two, so that a small archive does not wait behind a large one; each decodes on several cores already. */

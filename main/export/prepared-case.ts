@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace.ts';
 export interface PreparedCase {
   readonly summary: CaseSummary;
   readonly options: ReportOptions;
-  /** What redaction replaced, or would if it were on; empty where the case is not redacted. */
+  /** What redaction replaced and what the user keeps; empty where the case is not redacted. */
   readonly replacements: readonly Replacement[];
 }
 
@@ -16,20 +16,20 @@ function optionsOf(choices: ReportChoices, note: CaseNote, redacted: boolean): R
 }
 
 /**
- * Fetches a case for a report. `redact` overrides the stored choice.
+ * Fetches a case for a report.
  * @throws where the case is not in the library any more
  */
 export async function preparedCase(
   { library, settings, caseIn }: Workspace,
   caseId: string,
-  redact?: boolean,
+  redact: boolean,
 ): Promise<PreparedCase> {
   const summary = await caseIn(caseId, settings.get().language);
   if (summary === null) throw new Error('this case is not held any more: open its archive again');
   const record = library.get(caseId);
   const note: CaseNote = { text: record?.text ?? '', pins: record?.pins ?? [] };
   const choices = record?.choices ?? DEFAULT_CHOICES;
-  if (!(redact ?? choices.redact)) return { summary, options: optionsOf(choices, note, false), replacements: [] };
+  if (!redact) return { summary, options: optionsOf(choices, note, false), replacements: [] };
   const { redactCase } = await import('../../shared/reports/redact.ts');
   const redacted = redactCase(summary, note, choices);
   return {

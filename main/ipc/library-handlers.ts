@@ -17,12 +17,16 @@ export function libraryHandlers(workspace: Workspace, dialogs: Dialogs): Pick<Ha
       return record === null ? null : ((await rowsOf([record], language()))[0] ?? null);
     },
     'library:set': ({ caseId, caseNumber, tags }) =>
-      library.change(caseId, (record) => ({
-        ...record,
-        caseNumber: caseNumber === undefined ? record.caseNumber : caseNumber.trim(),
-        tags:
-          tags === undefined ? record.tags : [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))],
-      })),
+      library.change(
+        caseId,
+        (record) => ({
+          ...record,
+          caseNumber: caseNumber === undefined ? record.caseNumber : caseNumber.trim(),
+          tags:
+            tags === undefined ? record.tags : [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))],
+        }),
+        caseNumber === undefined ? 'note' : 'case',
+      ),
     'library:delete': ({ caseIds }) => library.remove(caseIds),
     'library:restore': ({ caseIds }) => library.restore(caseIds),
     'library:locate': ({ caseId }) => locateByDialog(library, caseId, dialogs.chooseArchives, language()),

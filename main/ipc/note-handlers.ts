@@ -37,13 +37,13 @@ export function noteHandlers(workspace: Workspace, dialogs: Dialogs, drag: DragF
       const { replacements } = await preparedCase(workspace, caseId, true);
       return [...replacements];
     },
-    'note:preview': async ({ caseId }) => {
-      const { summary, options } = await preparedCase(workspace, caseId);
+    'note:preview': async ({ caseId, redact }) => {
+      const { summary, options } = await preparedCase(workspace, caseId, redact);
       const { markdownReport } = await import('../../shared/reports/markdown.ts');
       return markdownReport(summary, options);
     },
-    'note:drag': async ({ caseId, format }) => {
-      dialogs.carry(await drag.make(await preparedCase(workspace, caseId), format));
+    'note:drag': async ({ caseId, format, redact }) => {
+      dialogs.carry(await drag.make(await preparedCase(workspace, caseId, redact), format));
     },
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { LibraryTrouble } from '../../shared/contracts/library.ts';
 import type { AnalysisInput, CaseInLanguages } from '../../shared/contracts/worker.ts';
+import { logError } from '../security/log-error.ts';
 import { caseIdOf } from '../state/case-id.ts';
 import { type CaseSource, caseSource } from '../state/case-sources.ts';
 import { type CaseFolder, caseFolder } from './case-folder.ts';
@@ -11,7 +12,6 @@ import { libraryPlaces } from './places.ts';
 import { type CaseRecord, numberOf, recordOf, SCHEMA } from './record.ts';
 import { scanCases } from './scan.ts';
 import { writes } from './writes.ts';
-import { logError } from '../security/log-error.ts';
 
 /** What changed: the case as it is shown, or only what the user wrote and chose. */
 export type Changed = 'case' | 'note';

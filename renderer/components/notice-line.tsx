@@ -15,12 +15,23 @@ function wordsOf(notice: Notice, words: UiWords): string {
       return words.saved(notice.file);
     case 'note-copied':
       return words.noteCopied;
+    case 'deleted':
+      return words.deleted(notice.name, notice.caseIds.length);
+    case 'said':
+      return notice.text;
     case 'failed':
       return words.couldNot(notice.message);
   }
 }
 
-const TONES = { exporting: 'info', saved: 'success', 'note-copied': 'success', failed: 'critical' } as const;
+const TONES = {
+  exporting: 'info',
+  saved: 'success',
+  'note-copied': 'success',
+  deleted: 'info',
+  said: 'success',
+  failed: 'critical',
+} as const;
 
 function NoticeIcon({ kind }: { readonly kind: Notice['kind'] }) {
   if (kind === 'exporting') return <SpinnerIcon className="so-spinning" />;
@@ -28,6 +39,28 @@ function NoticeIcon({ kind }: { readonly kind: Notice['kind'] }) {
     <ExclamationCircleIcon className="so-tone-icon" />
   ) : (
     <CheckCircleIcon className="so-tone-icon" />
+  );
+}
+
+/** Takes back what was deleted. */
+function Undo({ notice }: { readonly notice: Notice }) {
+  const actions = useActions();
+  const words = useWords();
+  const undo =
+    notice.kind === 'deleted'
+      ? () => actions.restoreCases(notice.caseIds)
+      : notice.kind === 'said' && notice.undo !== null
+        ? notice.undo
+        : null;
+  if (undo === null) return null;
+  const take = (): void => {
+    undo();
+    actions.dismissNotice();
+  };
+  return (
+    <button type="button" className="so-text-button so-small" data-testid="undo" onClick={take}>
+      {words.undo}
+    </button>
   );
 }
 
@@ -42,6 +75,7 @@ export function NoticeLine() {
         <span className={`so-notice so-tone-${TONES[notice.kind]}`}>
           <NoticeIcon kind={notice.kind} />
           {visibleText(wordsOf(notice, words))}
+          <Undo notice={notice} />
           {notice.kind !== 'exporting' && (
             <button type="button" className="so-icon-button" aria-label={words.dismiss} onClick={actions.dismissNotice}>
               <TimesIcon />

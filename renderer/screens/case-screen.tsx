@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@patternfly/react-core';
 import { assertNever } from '../../shared/base/assert-never.ts';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
+import { NoticeLine } from '../components/notice-line.tsx';
 import { useActions, useAppState, useWords } from '../state/app-context.ts';
 import type { CaseScreenOf } from '../state/app-state.ts';
 import { FindingScreen } from './finding/finding-screen.tsx';
@@ -15,7 +16,7 @@ import { TimelineScreen } from './timeline/timeline-screen.tsx';
 export function CaseScreen({ screen }: { readonly screen: CaseScreenOf }) {
   const open = useAppState((state) => state.cases.get(screen.caseId));
   if (open === undefined || open.state === 'loading') return <CaseSkeleton />;
-  if (open.state === 'gone') return <CaseGone />;
+  if (open.state === 'gone') return <CaseGone caseId={screen.caseId} />;
   return <ReadyCase screen={screen} summary={open.summary} />;
 }
 
@@ -65,16 +66,29 @@ function CaseSkeleton() {
   );
 }
 
-function CaseGone() {
+function CaseGone({ caseId }: { readonly caseId: string }) {
   const actions = useActions();
   const words = useWords();
   return (
     <section className="so-card so-empty" data-testid="case-gone">
       <h2>{words.caseGone}</h2>
       <p>{words.caseGoneNote}</p>
-      <Button variant="secondary" size="sm" onClick={() => actions.show({ name: 'home' })}>
-        {words.backHome}
-      </Button>
+      <NoticeLine />
+      <span className="so-actions">
+        <Button
+          variant="primary"
+          size="sm"
+          onClick={() => {
+            actions.request('library:analyse', { caseId }).catch(actions.fail);
+            actions.show({ name: 'home' });
+          }}
+        >
+          {words.analyseAgain}
+        </Button>
+        <Button variant="secondary" size="sm" onClick={() => actions.show({ name: 'home' })}>
+          {words.backHome}
+        </Button>
+      </span>
     </section>
   );
 }

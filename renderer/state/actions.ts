@@ -26,8 +26,14 @@ export interface Actions {
   removeJob(id: string): void;
   clearFinished(): void;
   openRecent(id: string): void;
-  removeRecent(id: string): void;
+  /** Deletes cases with their notes; the notice offers to undo it. `name` is the host of the one case. */
+  deleteCases(caseIds: readonly string[], name: string | null): void;
+  restoreCases(caseIds: readonly string[]): void;
+  /** Says something that went well in the window's notice line, with a way to take it back where there is one. */
+  say(text: string, undo?: () => void): void;
   set(settings: Partial<Pick<Settings, 'theme' | 'language'>>): void;
+  /** Sets the bounds of archives; those left out are at their defaults again. */
+  setLimits(limits: NonNullable<Settings['limits']>): void;
   /** Asks for the folder of the user's own articles; the next analyses use them. */
   chooseArticleFolder(): void;
   clearArticleFolder(): void;
@@ -95,6 +101,27 @@ async function copyNote(bridge: SosightBridge, store: AppStore): Promise<void> {
   store.dispatch({ type: 'notice', notice: { kind: 'note-copied' } });
 }
 
+async function deleteCases(
+  bridge: SosightBridge,
+  store: AppStore,
+  caseIds: readonly string[],
+  name: string | null,
+): Promise<void> {
+  await bridge.request('library:delete', { caseIds: [...caseIds] });
+  store.dispatch({ type: 'notice', notice: { kind: 'deleted', caseIds, name } });
+}
+
+async function restoreCases(bridge: SosightBridge, store: AppStore, caseIds: readonly string[]): Promise<void> {
+  await bridge.request('library:restore', { caseIds: [...caseIds] });
+  store.dispatch({ type: 'notice', notice: null });
+}
+
+/** Cases that the window holds and that were analysed again, numbered or deleted meanwhile. */
+function refetch(bridge: SosightBridge, store: AppStore, caseIds: readonly string[]): void {
+  const held = store.get().cases;
+  for (const caseId of caseIds) if (held.has(caseId)) run(store, () => fetchCase(bridge, store, caseId));
+}
+
 async function load(bridge: SosightBridge, store: AppStore): Promise<void> {
   applySettings(bridge, store, await bridge.request('settings:get', undefined));
   const [jobs, recent, about] = await Promise.all([
@@ -110,6 +137,9 @@ function start(bridge: SosightBridge, store: AppStore): () => void {
   const endings = [
     bridge.on('jobs:changed', (jobs) => store.dispatch({ type: 'jobs', jobs })),
     bridge.on('recent:changed', (recent) => store.dispatch({ type: 'recent', recent })),
+    bridge.on('library:changed', ({ caseIds, what }) => {
+      if (what === 'case') refetch(bridge, store, caseIds);
+    }),
     bridge.on('settings:changed', (settings) => applySettings(bridge, store, settings)),
     bridge.on('cases:show', ({ caseId }) => showScreen(bridge, store, { name: 'summary', caseId })),
   ];
@@ -141,8 +171,12 @@ export function createActions(bridge: SosightBridge, store: AppStore): Actions {
     removeJob: (id) => ask(() => bridge.request('jobs:remove', { id })),
     clearFinished: () => ask(() => bridge.request('jobs:clear-finished', undefined)),
     openRecent: (id) => ask(() => bridge.request('recent:open', { id })),
-    removeRecent: (id) => ask(() => bridge.request('recent:remove', { id })),
+    deleteCases: (caseIds, name) => ask(() => deleteCases(bridge, store, caseIds, name)),
+    restoreCases: (caseIds) => ask(() => restoreCases(bridge, store, caseIds)),
+    say: (text, undo) => store.dispatch({ type: 'notice', notice: { kind: 'said', text, undo: undo ?? null } }),
     set: (settings) => ask(async () => applySettings(bridge, store, await bridge.request('settings:set', settings))),
+    setLimits: (limits) =>
+      ask(async () => applySettings(bridge, store, await bridge.request('settings:set', { limits }))),
     chooseArticleFolder: () =>
       ask(async () => applySettings(bridge, store, await bridge.request('settings:choose-article-folder', undefined))),
     clearArticleFolder: () =>

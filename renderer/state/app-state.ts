@@ -36,6 +36,10 @@ export type Notice =
   | { readonly kind: 'exporting'; readonly format: ExportFormat }
   | { readonly kind: 'saved'; readonly file: string }
   | { readonly kind: 'note-copied' }
+  /** `name` is the host of the one case, null where they are several. */
+  | { readonly kind: 'deleted'; readonly caseIds: readonly string[]; readonly name: string | null }
+  /** `undo` takes it back, null where it cannot be. */
+  | { readonly kind: 'said'; readonly text: string; readonly undo: (() => void) | null }
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface AppState {

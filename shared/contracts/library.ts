@@ -109,6 +109,6 @@ export const libraryRequests = {
 } as const;
 
 export const libraryEvents = {
-  /** Cases came, went or changed. */
-  'library:changed': z.object({ caseIds: z.array(z.string()) }),
+  /** Cases came, went or changed (`case`), or only what the user wrote and chose (`note`). */
+  'library:changed': z.object({ caseIds: z.array(z.string()), what: z.enum(['case', 'note']) }),
 } as const;

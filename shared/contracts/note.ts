@@ -50,7 +50,6 @@ export const ReportChoices = z.object({
   sections: z.array(Section),
   /** Article ids of the findings that are told; null for all. */
   findings: z.array(z.string().max(200)).max(1000).nullable(),
-  redact: z.boolean(),
   /** What is found and yet kept, as `kind:original` in lower case. */
   keep: z.array(z.string().max(500)).max(5000),
   words: z.array(OwnWord).max(200),
@@ -60,7 +59,6 @@ export type ReportChoices = z.infer<typeof ReportChoices>;
 export const DEFAULT_CHOICES: ReportChoices = {
   sections: [...DEFAULT_SECTIONS],
   findings: null,
-  redact: false,
   keep: [],
   words: [],
 };
@@ -133,12 +131,12 @@ export const noteRequests = {
   'note:move-pin': { takes: z.object({ caseId, id: pinId, to: z.number().int().min(0) }), gives: z.void() },
   'note:comment': { takes: z.object({ caseId, id: pinId, comment: z.string().max(20_000) }), gives: z.void() },
   'note:choose': { takes: z.object({ caseId, choices: ReportChoices }), gives: z.void() },
-  /** What redaction replaces in this case and its note, by the choices that are stored. */
+  /** What redaction replaces in this case and its note, by the choices that are stored, and what it would where that is kept. */
   'note:redaction': { takes: z.object({ caseId }), gives: z.array(Replacement) },
   /** The report as it would be exported, as Markdown. */
-  'note:preview': { takes: z.object({ caseId }), gives: z.string() },
+  'note:preview': { takes: z.object({ caseId, redact: z.boolean() }), gives: z.string() },
   /** Makes the file and lets the window's drag carry it away. */
-  'note:drag': { takes: z.object({ caseId, format: ExportFormat }), gives: z.void() },
+  'note:drag': { takes: z.object({ caseId, format: ExportFormat, redact: z.boolean() }), gives: z.void() },
 } as const;
 
 export const noteEvents = {

@@ -1,5 +1,5 @@
 import { Badge, SearchInput } from '@patternfly/react-core';
-import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
+import { UnlinkIcon } from '@patternfly/react-icons/dist/esm/icons/unlink-icon';
 import { useState } from 'react';
 import type { RecentCase } from '../../../shared/contracts/ipc.ts';
 import { formatDate, withoutArchitecture } from '../../../shared/presentation/format.ts';
@@ -9,9 +9,10 @@ import { ago } from '../../state/ago.ts';
 import { useActions, useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
 import { filterRecent } from '../../state/queries.ts';
 
-/** The table of cases that were open before, with a filter. */
+/** The cases of the library that were opened last, with a filter. */
 export function RecentCases({ recent }: { readonly recent: readonly RecentCase[] }) {
   const words = useWords();
+  const actions = useActions();
   const [filter, setFilter] = useState('');
   const rows = filterRecent(recent, filter);
   return (
@@ -19,6 +20,14 @@ export function RecentCases({ recent }: { readonly recent: readonly RecentCase[]
       <div className="so-card-head">
         <h2>{words.recent}</h2>
         <Badge isRead>{recent.length}</Badge>
+        <button
+          type="button"
+          className="so-text-button so-small"
+          data-testid="all-cases"
+          onClick={() => actions.show({ name: 'library' })}
+        >
+          {words.allCases}
+        </button>
         <div className="so-recent-filter">
           <SearchInput
             value={filter}
@@ -60,7 +69,6 @@ function RecentTable({ rows }: { readonly rows: readonly RecentCase[] }) {
               {head}
             </th>
           ))}
-          <th aria-label={words.remove} />
         </tr>
       </thead>
       <tbody>
@@ -79,19 +87,20 @@ function RecentRow({ row }: { readonly row: RecentCase }) {
   const language = useLanguage();
   const name = visibleText(row.hostname ?? row.file);
   return (
-    <tr className={row.available ? undefined : 'so-recent-gone'} data-testid="recent-row">
+    <tr data-testid="recent-row">
       <td className="so-recent-host">
-        {row.available ? (
-          <button
-            type="button"
-            className="so-text-button"
-            title={visibleText(row.file)}
-            onClick={() => actions.openRecent(row.recentId)}
-          >
-            {name}
-          </button>
-        ) : (
-          <span title={visibleText(row.file)}>{name}</span>
+        <button
+          type="button"
+          className="so-text-button"
+          title={visibleText(row.file)}
+          onClick={() => actions.show({ name: 'summary', caseId: row.recentId })}
+        >
+          {name}
+        </button>
+        {!row.available && (
+          <span className="so-moved" role="img" aria-label={words.archiveMoved} title={words.archiveMoved}>
+            <UnlinkIcon />
+          </span>
         )}
       </td>
       <td>
@@ -104,23 +113,10 @@ function RecentRow({ row }: { readonly row: RecentCase }) {
       <td className="so-mono so-quiet so-nowrap">
         {row.kernel === null ? shared.label.unknown : visibleText(withoutArchitecture(row.kernel))}
       </td>
-      <td className="so-recent-top">
-        {row.available ? visibleText(row.topFinding ?? words.noFindingShort) : words.fileGone}
-      </td>
+      <td className="so-recent-top">{visibleText(row.topFinding ?? words.noFindingShort)}</td>
       <td className="so-quiet so-nowrap">{row.caseNumber === null ? '' : visibleText(row.caseNumber)}</td>
       <td className="so-quiet so-nowrap">{row.collectedAt === null ? '' : formatDate(row.collectedAt, language)}</td>
       <td className="so-quiet so-nowrap">{ago(row.openedAt, Date.now(), language)}</td>
-      <td className="so-number">
-        <button
-          type="button"
-          className="so-icon-button"
-          aria-label={words.forget(name)}
-          title={words.forget(name)}
-          onClick={() => actions.removeRecent(row.recentId)}
-        >
-          <TimesIcon />
-        </button>
-      </td>
     </tr>
   );
 }
