@@ -1,5 +1,5 @@
 import { formatDuration, withoutArchitecture } from '../../../shared/presentation/format.ts';
-import { fitted } from '../../../shared/presentation/text-width.ts';
+import { fitted, textWidth } from '../../../shared/presentation/text-width.ts';
 import type { BootSpan, Silence } from '../../../shared/presentation/timeline-boots.ts';
 import { placeOf, type Span } from '../../../shared/presentation/timeline-scale.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
@@ -65,7 +65,8 @@ export function BootBars({ boots, frame, top, height }: LaneProps & { readonly t
     const inside = Math.max(x, 0);
     const room = Math.min(x + wide, frame.width) - inside - 14;
     const open = boot.from === null || boot.to === null || boot.ended === 'unknown';
-    const shown = fitted(label, room) ?? fitted(bootIndex(boot.index), room + 8);
+    const names = [label, parts[0] ?? '', bootIndex(boot.index)];
+    const shown = names.find((name) => textWidth(name, 12) <= room) ?? null;
     return (
       <g key={boot.index} className={toneOf(boot)} data-testid="timeline-boot">
         <rect

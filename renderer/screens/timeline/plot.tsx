@@ -14,7 +14,7 @@ import { useWheel } from './use-wheel.ts';
 
 const AXIS = 22;
 const BOOTS = 36;
-export const LANE = 28;
+export const LANE = 25;
 /** Height of the part above the lanes of events. */
 export const PLOT_TOP = AXIS + BOOTS;
 
@@ -143,7 +143,7 @@ const LaneMarks = memo(function LaneMarks({ lane, top, view, width, say }: LaneM
         data-count={items.length}
       >
         <title>{told}</title>
-        <rect x="-7" y="-12" width="14" height="24" className="so-tl-hit" />
+        <rect x="-7" y="-11" width="14" height="22" className="so-tl-hit" />
         <MarkShapeOf name={name} />
         {label !== null && (
           <text x="13" y="4" className="so-tl-label">
@@ -166,7 +166,7 @@ function Ring({ selected, lanes, frame }: { selected: TimelineItem | null; lanes
   if (selected === null || row === null || selected.at < frame.view.from || selected.at > frame.view.to) return null;
   const x = placeOf(selected.at, frame.view, frame.width);
   return (
-    <circle cx={x} cy={PLOT_TOP + (row + 0.5) * LANE} r="12.5" className="so-tl-ring" data-testid="timeline-ring" />
+    <circle cx={x} cy={PLOT_TOP + (row + 0.5) * LANE} r="11.5" className="so-tl-ring" data-testid="timeline-ring" />
   );
 }
 
