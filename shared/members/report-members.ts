@@ -10,6 +10,12 @@ import type { CollectedMembers, OpenLog } from './types.ts';
 
 /** Link loops named one by one; more are told as a number. */
 const LOOPS_NAMED = 5;
+/** Links that are looked at for loops, each up to 40 steps long: real sosreports hold some thousands. */
+const LINKS_CHECKED = 10_000;
+/** Links that stand where a log or a datum may; real sosreports hold some dozens. */
+const WANTED_LINKS = 2_000;
+/** Characters of links and their targets kept; real ones stay below a million. */
+const LINK_CHARACTERS = 64 * 1024 * 1024;
 /** Problems kept of one sosreport. */
 const PROBLEMS_KEPT = 200;
 
@@ -54,10 +60,11 @@ export class ReportMembers {
   private readonly links = new Map<string, string | null>();
   /** Links that have a role of their own, and the files they lead to as far as known. */
   private readonly wantedLinks: string[] = [];
-  private readonly namesOf = new Map<string, string[]>();
+  private readonly namesOf = new Map<string, Set<string>>();
   /** Files whose bytes were asked for. */
   private readonly opened = new Set<string>();
   private readonly problems: Problem[] = [];
+  private linkCharacters = 0;
   private count = 0;
   private sosCommands = false;
   private newest: number | null = null;
@@ -89,19 +96,21 @@ export class ReportMembers {
   }
 
   private link(path: string, hard: boolean, target: string): void {
+    this.linkCharacters += path.length + target.length;
+    if (this.linkCharacters > LINK_CHARACTERS) return;
     // A hard link names its file as the archive does, from the archive's root.
     const whole = linkPath('', target);
     this.links.set(path, hard ? whole && withoutTop(whole, this.topFolder) : linkPath(path, target));
     const { data, log } = rolesOf([path]);
-    if (data.length === 0 && log === null) return;
+    if ((data.length === 0 && log === null) || this.wantedLinks.length > WANTED_LINKS) return;
     this.wantedLinks.push(path);
     const resolved = resolvePath(path, this.links);
     if (resolved.state === 'path') this.nameFile(resolved.path, path);
   }
 
   private nameFile(file: string, name: string): void {
-    const names = this.namesOf.get(file) ?? [];
-    if (!names.includes(name)) this.namesOf.set(file, [...names, name]);
+    const names = this.namesOf.get(file) ?? new Set();
+    this.namesOf.set(file, names.add(name));
   }
 
   private open(path: string, header: MemberHeader, names: readonly string[]): MemberSink | null {
@@ -137,7 +146,9 @@ export class ReportMembers {
 
   private reportLinkLoops(): void {
     let loops = 0;
+    let checked = 0;
     for (const link of this.links.keys()) {
+      if (++checked > LINKS_CHECKED) break;
       if (resolvePath(link, this.links).state !== 'loop') continue;
       loops++;
       if (loops > LOOPS_NAMED) continue;
@@ -148,13 +159,18 @@ export class ReportMembers {
       });
     }
     if (loops <= LOOPS_NAMED) return;
-    const message = `${loops - LOOPS_NAMED} more links in the archive lead back to themselves.`;
+    const atLeast = checked > LINKS_CHECKED ? 'At least ' : '';
+    const message = `${atLeast}${loops - LOOPS_NAMED} more links in the archive lead back to themselves.`;
     this.report({ code: 'link-loop', message, path: null });
   }
 
   private reportLimits(): void {
     if (this.paths.full) {
       const message = 'The archive names more files than are kept in memory; some are not listed.';
+      this.report({ code: 'limit-exceeded', message, path: null });
+    }
+    if (this.wantedLinks.length > WANTED_LINKS || this.linkCharacters > LINK_CHARACTERS) {
+      const message = 'The archive holds more links than are kept in memory; some were not followed.';
       this.report({ code: 'limit-exceeded', message, path: null });
     }
     for (const [datum, count] of this.data.leftOut) {
