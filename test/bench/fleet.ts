@@ -35,7 +35,7 @@ export function fleetHost(number: number): FleetHost {
   return { name: `node${String(number).padStart(4, '0')}`, build, struck };
 }
 
-const isLog = (path: string) => /^var\/|dmesg|journal|^sos_logs\/|process\/.test(path);
+const isLog = (path: string) => /^var\/|dmesg|journal|^sos_logs\/|process\//.test(path);
 
 /** The sample's files, told of another host. */
 export function fleetTree({ name, build, struck }: FleetHost): Tree {
