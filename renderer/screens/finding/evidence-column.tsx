@@ -9,6 +9,7 @@ import { numberRows } from '../../state/evidence-numbers.ts';
 import { useCommands } from '../../state/use-commands.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { EvidenceToolbar } from './evidence-toolbar.tsx';
+import { useEvidencePins } from './use-evidence-pins.ts';
 
 interface ColumnProps {
   readonly caseId: string;
@@ -33,7 +34,7 @@ function proofAt(
   return null;
 }
 
-/** The proving lines in their places, panel by panel. N and P walk from line to line, W wraps, O opens the line in its log. */
+/** The proving lines in their places, panel by panel. N and P walk from line to line, W wraps, O opens the line in its log, B pins it. */
 export function EvidenceColumn({ caseId, finding, summary }: ColumnProps) {
   const words = useWords();
   const actions = useActions();
@@ -42,6 +43,7 @@ export function EvidenceColumn({ caseId, finding, summary }: ColumnProps) {
   const [current, setCurrent] = useState(0);
   const [wrap, setWrap] = useState(true);
   const column = useRef<HTMLElement>(null);
+  const pins = useEvidencePins(caseId, finding);
   const go = (to: number): boolean => {
     if (to < 0 || to >= total) return false;
     // At once: the line may stand in a fold that opens only now.
@@ -57,6 +59,11 @@ export function EvidenceColumn({ caseId, finding, summary }: ColumnProps) {
     wrap: () => setWrap(!wrap),
     'open-log': () => openCurrent(),
     enter: () => openCurrent(),
+    pin: () => {
+      const proof = proofAt(panels, current);
+      if (proof !== null) pins.toggle(proof.path, proof.line);
+      return proof !== null;
+    },
   });
   const onOpen = (path: string, line: number): void => actions.show({ name: 'logs', caseId, path, line });
   const openCurrent = (): boolean => {
@@ -64,7 +71,7 @@ export function EvidenceColumn({ caseId, finding, summary }: ColumnProps) {
     if (proof !== null) onOpen(proof.path, proof.line);
     return proof !== null;
   };
-  const walk = { current, onCurrent: setCurrent, onOpen };
+  const walk = { current, onCurrent: setCurrent, onOpen, pins };
   let before = 0;
   return (
     <section className="so-evidence" ref={column} data-region tabIndex={-1} aria-label={words.evidence}>

@@ -1,11 +1,14 @@
 import { AngleDownIcon } from '@patternfly/react-icons/dist/esm/icons/angle-down-icon';
 import { AngleRightIcon } from '@patternfly/react-icons/dist/esm/icons/angle-right-icon';
+import { ThumbtackIcon } from '@patternfly/react-icons/dist/esm/icons/thumbtack-icon';
 import { type ReactNode, useState } from 'react';
 import type { FoldRow, LineRow } from '../../../shared/presentation/excerpt-panels.ts';
 import type { Words } from '../../../shared/presentation/words.ts';
 import { useAreaWords, useSharedWords, useWords } from '../../state/app-context.ts';
 import { numberRows } from '../../state/evidence-numbers.ts';
 import { findingWords } from '../../words/areas/finding.ts';
+import { noteWords } from '../../words/areas/note.ts';
+import type { EvidencePins } from './use-evidence-pins.ts';
 
 /** The text with its matched ranges marked; ranges are in order and do not overlap. */
 function marked({ text, marks }: LineRow): ReactNode[] {
@@ -25,6 +28,7 @@ export interface EvidenceWalk {
   readonly onCurrent: (proof: number) => void;
   /** Opens the whole file at a line. */
   readonly onOpen: (path: string, line: number) => void;
+  readonly pins: EvidencePins;
 }
 
 interface LineProps {
@@ -71,7 +75,36 @@ export function LogLine({ path, line, proof, walk }: LineProps) {
         {line.number}
       </button>
       <code>{marked(line)}</code>
+      <PinButton path={path} line={line.number} pins={walk.pins} />
     </div>
+  );
+}
+
+function PinButton({
+  path,
+  line,
+  pins,
+}: {
+  readonly path: string;
+  readonly line: number;
+  readonly pins: EvidencePins;
+}) {
+  const words = useAreaWords(noteWords);
+  const pinned = pins.has(path, line);
+  const name = pinned ? words.isPinned : words.pin;
+  return (
+    <button
+      type="button"
+      className={pinned ? 'so-icon-button so-pin-button so-pinned' : 'so-icon-button so-pin-button'}
+      tabIndex={-1}
+      aria-pressed={pinned}
+      aria-label={`${name}: ${line}`}
+      title={`${name} (B)`}
+      data-testid="pin"
+      onClick={() => pins.toggle(path, line)}
+    >
+      <ThumbtackIcon />
+    </button>
   );
 }
 
