@@ -69,6 +69,12 @@ function viewMenu(word: (name: Word) => string, settings: SettingsStore, actions
   ];
   const submenu: MenuItemConstructorOptions[] = [
     { label: word('home'), accelerator: 'CmdOrCtrl+H', click: () => actions.command('home') },
+    { label: word('library'), click: () => actions.command('library') },
+    { label: word('fleet'), click: () => actions.command('fleet') },
+    { label: word('compare'), click: () => actions.command('compare') },
+    { label: word('articles'), click: () => actions.command('articles') },
+    { label: word('settings'), accelerator: 'CmdOrCtrl+,', click: () => actions.command('settings') },
+    { type: 'separator' },
     { label: word('back'), accelerator: 'Alt+Left', click: () => actions.command('back') },
     { type: 'separator' },
     { label: word('theme'), submenu: choices(themes, theme, (chosen) => settings.set({ theme: chosen })) },
@@ -94,7 +100,13 @@ function build(settings: SettingsStore, actions: MenuActions): Menu {
     fileMenu(word, actions),
     editMenu(word, actions),
     viewMenu(word, settings, actions),
-    { label: word('help'), submenu: [{ label: word('about'), click: () => app.showAboutPanel() }] },
+    {
+      label: word('help'),
+      submenu: [
+        { label: word('shortcuts'), accelerator: 'F1', click: () => actions.command('shortcuts') },
+        { label: word('about'), click: () => app.showAboutPanel() },
+      ],
+    },
   ]);
 }
 

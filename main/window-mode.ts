@@ -11,8 +11,10 @@ import { eventSender } from './ipc/send-event.ts';
 import { caseLibrary } from './library/library.ts';
 import { logReading } from './log-reader/reader-process.ts';
 import { setUpMenu } from './menu.ts';
+import { notifyDone } from './notify.ts';
 import { serveApp } from './security/app-protocol.ts';
 import { type SettingsStore, settingsStore } from './state/settings-store.ts';
+import { windowPlaceStore } from './state/window-place.ts';
 import { type AppWindow, appWindow } from './window.ts';
 import { type Workspace, workspace } from './workspace.ts';
 
@@ -75,7 +77,7 @@ function saveBeforeEnd(finish: () => Promise<unknown>): void {
 function start(opened: Opened, early: readonly string[]): void {
   const data = app.getPath('userData');
   const pages = session.fromPartition('sosight');
-  const window = appWindow(pages);
+  const window = appWindow(pages, windowPlaceStore(join(data, 'window.json')));
   const page = () => window.current()?.webContents ?? null;
   const settings = settingsStore(join(data, 'settings.json'), app.getLocale());
   const library = caseLibrary(join(data, 'cases'));
@@ -87,7 +89,13 @@ function start(opened: Opened, early: readonly string[]): void {
   const send = eventSender(page);
   const logs = logReading(send);
   const analysis = analysisProcess(analysisSettings, (input, size, kept) => logs.indexes.put(input, size, kept));
-  const desk = workspace({ start: analysis, library, settings, send });
+  const desk = workspace({
+    start: analysis,
+    library,
+    settings,
+    send,
+    onIdle: (jobs, took) => notifyDone(window, jobs, took, settings.get().language),
+  });
   const dialogs = systemDialogs(() => window.current());
   serveApp(pages, join(__dirname, '../renderer'));
   handleRequests(page, requestHandlers(desk, dialogs, drag, logs));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import { logError } from './security/log-error.ts';
 import { START_URL } from './security/origin.ts';
+import { reachable, type WindowPlace, type WindowPlaceStore } from './state/window-place.ts';
 
 /** The smallest window that the screens are made for; a smaller display lowers it. */
 const SMALLEST = { width: 1280, height: 800 };
@@ -10,14 +11,22 @@ const BACKGROUND = { light: '#f2f2f2', dark: '#151515' };
 
 const background = () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
 
+const placeOf = (window: BrowserWindow): WindowPlace => ({
+  bounds: window.getNormalBounds(),
+  maximized: window.isMaximized(),
+  zoomLevel: window.webContents.getZoomLevel(),
+});
+
 /** Opens a window in `session`, shown when there is something to see. */
-function openWindow(session: Session): BrowserWindow {
+function openWindow(session: Session, places: WindowPlaceStore): BrowserWindow {
   const area = screen.getPrimaryDisplay().workAreaSize;
   const width = Math.min(SMALLEST.width, area.width);
   const height = Math.min(SMALLEST.height, area.height);
+  const place = places.get();
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const bounds = place.bounds === null ? null : reachable(place.bounds, areas);
   const window = new BrowserWindow({
-    width,
-    height,
+    ...(bounds ?? { width, height }),
     minWidth: width,
     minHeight: height,
     show: false,
@@ -33,7 +42,10 @@ function openWindow(session: Session): BrowserWindow {
       spellcheck: false,
     },
   });
+  if (place.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
+  window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(place.zoomLevel));
+  window.on('close', () => places.set(placeOf(window)));
   const repaint = () => window.setBackgroundColor(background());
   nativeTheme.on('updated', repaint);
   window.on('closed', () => nativeTheme.off('updated', repaint));
@@ -49,14 +61,14 @@ export interface AppWindow {
   show(): void;
 }
 
-/** The window of `session`; nothing is opened yet. */
-export function appWindow(session: Session): AppWindow {
+/** The window of `session`, where it was when it was last closed; nothing is opened yet. */
+export function appWindow(session: Session, places: WindowPlaceStore): AppWindow {
   let window: BrowserWindow | null = null;
   return {
     current: () => window,
     show() {
       if (window === null) {
-        window = openWindow(session);
+        window = openWindow(session, places);
         window.on('closed', () => {
           window = null;
         });

@@ -1,5 +1,6 @@
 import type { Language } from '../shared/base/language.ts';
 import type { CaseSummary } from '../shared/contracts/case-summary.ts';
+import type { Job } from '../shared/contracts/ipc.ts';
 import { inputsOf } from './analysis/inputs.ts';
 import type { StartAnalysis } from './analysis/outcome.ts';
 import { JobQueue, type QueuedInput } from './analysis/queue.ts';
@@ -41,10 +42,29 @@ export interface WorkspaceParts {
   readonly library: Library;
   readonly settings: SettingsStore;
   readonly send: SendEvent;
+  /** Told when no job is left, with all that ended and how many milliseconds the queue was at work. */
+  onIdle?(jobs: readonly Job[], tookMs: number): void;
+}
+
+/** Tells when jobs that were there have all ended. */
+function idleWatch(jobs: () => readonly Job[], onIdle: (jobs: readonly Job[], tookMs: number) => void) {
+  let since: number | null = null;
+  return {
+    look() {
+      const all = jobs();
+      const busy = all.some(({ state }) => state === 'queued' || state === 'running');
+      if (busy) since ??= Date.now();
+      else if (since !== null) {
+        const took = Date.now() - since;
+        since = null;
+        onIdle(all, took);
+      }
+    },
+  };
 }
 
 /** Ties the queue to the stores and tells the window of every change. */
-export function workspace({ start, library, settings, send }: WorkspaceParts): Workspace {
+export function workspace({ start, library, settings, send, onIdle }: WorkspaceParts): Workspace {
   const cases = caseStore();
   /** Jobs whose first case is to be shown when it is there: those that were asked for one at a time. */
   const toShow = new Set<string>();
@@ -53,7 +73,10 @@ export function workspace({ start, library, settings, send }: WorkspaceParts): W
     start,
     concurrency: CONCURRENCY,
     now: () => Date.now(),
-    onChange: tellJobs,
+    onChange() {
+      tellJobs();
+      idle.look();
+    },
     idOf: (input, summary) => library.idFor(input, summary),
     onCase(caseId, found, input) {
       cases.put(caseId, found);
@@ -63,6 +86,7 @@ export function workspace({ start, library, settings, send }: WorkspaceParts): W
       if (toShow.delete(jobId) && first !== undefined) send('cases:show', { caseId: first });
     },
   });
+  const idle = idleWatch(() => queue.list(settings.get().language), onIdle ?? (() => undefined));
   const enqueue = (inputs: readonly QueuedInput[]) => {
     const [only, ...more] = queue.add(inputs);
     if (only !== undefined && more.length === 0) toShow.add(only);

@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { EventPayload } from '../shared/contracts/ipc.ts';
 import { visibleText } from '../shared/presentation/visible-text.ts';
 import { Crashed, CrashGuard } from './components/crash-guard.tsx';
 import { DropOverlay } from './components/drop-overlay.tsx';
 import { Masthead } from './components/masthead.tsx';
 import { Navigation } from './components/navigation.tsx';
+import { Palette } from './palette/palette.tsx';
+import { ShortcutSheet } from './palette/shortcuts.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
 import { WorkspaceScreens } from './screens/workspace-screens.tsx';
 import { useActions, useAppState, useWords } from './state/app-context.ts';
@@ -14,20 +16,39 @@ import { useDark } from './state/use-dark.ts';
 
 type MenuCommand = EventPayload<'menu:command'>;
 
+/** What lies over the window; one at a time. */
+interface Over {
+  readonly shown: 'palette' | 'shortcuts' | null;
+  show(what: 'palette' | 'shortcuts'): void;
+  close(): void;
+}
+
+function useOver(): Over {
+  const [shown, setShown] = useState<Over['shown']>(null);
+  const close = useCallback(() => setShown(null), []);
+  return useMemo(() => ({ shown, show: setShown, close }), [shown, close]);
+}
+
 /** Carries out what main's menu asks the window for. */
-function useMenu(onMenuCommand: AppProps['onMenuCommand'], dark: boolean): void {
+function useMenu(onMenuCommand: AppProps['onMenuCommand'], dark: boolean, over: Over): void {
   const actions = useActions();
   useEffect(() => {
     const carryOut: Record<MenuCommand, () => void> = {
       home: () => actions.show({ name: 'home' }),
       'export-pdf': () => actions.exportCase('pdf'),
       'copy-note': () => actions.copyNote(),
-      find: () => document.querySelector<HTMLElement>('[data-find]')?.focus(),
+      find: () => over.show('palette'),
+      shortcuts: () => over.show('shortcuts'),
+      library: () => actions.show({ name: 'library' }),
+      fleet: () => actions.show({ name: 'fleet' }),
+      compare: () => actions.show({ name: 'compare' }),
+      articles: () => actions.show({ name: 'articles' }),
+      settings: () => actions.show({ name: 'settings' }),
       'toggle-theme': () => actions.set({ theme: dark ? 'light' : 'dark' }),
       back: () => actions.back(),
     };
     return onMenuCommand((command) => carryOut[command]());
-  }, [actions, onMenuCommand, dark]);
+  }, [actions, onMenuCommand, dark, over]);
 }
 
 /** Moves the keyboard to the next (or previous) region of the window: application bar, navigation, content, asides. */
@@ -49,7 +70,8 @@ export function App({ onMenuCommand }: AppProps) {
   const screen = useAppState((state) => state.screen);
   const language = useAppState((state) => state.settings.language);
   const dark = useDark();
-  useMenu(onMenuCommand, dark);
+  const over = useOver();
+  useMenu(onMenuCommand, dark, over);
   useEffect(() => actions.start(), [actions]);
   const caseId = shownCaseId(screen);
   const hostname = useAppState(({ cases }) =>
@@ -63,12 +85,14 @@ export function App({ onMenuCommand }: AppProps) {
   useCommands({
     open: actions.openDialog,
     export: () => actions.exportCase('pdf'),
+    palette: () => over.show('palette'),
+    shortcuts: () => over.show('shortcuts'),
     'next-region': () => cycleRegions(1),
     'previous-region': () => cycleRegions(-1),
   });
   return (
     <div className="so-window">
-      <Masthead dark={dark} />
+      <Masthead dark={dark} onFind={() => over.show('palette')} />
       <Navigation />
       <main className="so-content" key={place} tabIndex={-1} data-region aria-label={words.content}>
         <CrashGuard fallback={<Crashed />}>
@@ -76,6 +100,10 @@ export function App({ onMenuCommand }: AppProps) {
         </CrashGuard>
       </main>
       <DropOverlay />
+      {over.shown === 'palette' && (
+        <Palette dark={dark} onClose={over.close} onShortcuts={() => over.show('shortcuts')} />
+      )}
+      {over.shown === 'shortcuts' && <ShortcutSheet onClose={over.close} />}
     </div>
   );
 }

@@ -1,13 +1,15 @@
 import { Button, Dropdown, DropdownItem, DropdownList, MenuToggle, Tooltip } from '@patternfly/react-core';
 import { LockIcon } from '@patternfly/react-icons/dist/esm/icons/lock-icon';
 import { MoonIcon } from '@patternfly/react-icons/dist/esm/icons/moon-icon';
+import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { ServerIcon } from '@patternfly/react-icons/dist/esm/icons/server-icon';
 import { SunIcon } from '@patternfly/react-icons/dist/esm/icons/sun-icon';
 import { useState } from 'react';
 import { visibleText } from '../../shared/presentation/visible-text.ts';
-import { useActions, useAppState, useWords } from '../state/app-context.ts';
+import { useActions, useAppState, useAreaWords, useWords } from '../state/app-context.ts';
 import { shownCaseId } from '../state/app-state.ts';
 import { type CaseEntry, openCases } from '../state/job-view.ts';
+import { paletteWords } from '../words/areas/palette.ts';
 import { Logo } from './logo.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 
@@ -37,7 +39,6 @@ function CaseSwitcher() {
           isExpanded={open}
           onClick={() => setOpen(!open)}
           aria-label={words.openCases}
-          data-find
         >
           {current === undefined ? (
             <span className="so-quiet">{words.chooseCase}</span>
@@ -69,7 +70,8 @@ function CaseSwitcher() {
 const shortHost = (hostname: string): string => visibleText(hostname.split('.')[0] ?? hostname);
 
 /** The bar on top: name, open cases, that nothing goes online, theme and settings. */
-export function Masthead({ dark }: { readonly dark: boolean }) {
+export function Masthead({ dark, onFind }: { readonly dark: boolean; readonly onFind: () => void }) {
+  const { button } = useAreaWords(paletteWords);
   const actions = useActions();
   const words = useWords();
   const other = dark ? 'light' : 'dark';
@@ -81,6 +83,9 @@ export function Masthead({ dark }: { readonly dark: boolean }) {
       </button>
       <CaseSwitcher />
       <span className="so-spring" />
+      <button type="button" className="so-find-button" onClick={onFind} data-testid="find-button">
+        <SearchIcon /> {button} <kbd>Ctrl K</kbd>
+      </button>
       <Tooltip content={words.offlineHint}>
         <span className="so-offline" aria-label={`${words.offline}. ${words.offlineHint}`} role="note">
           <LockIcon /> {words.offline}

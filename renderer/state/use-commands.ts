@@ -7,8 +7,8 @@ export type Handlers = Partial<Record<Command, () => unknown>>;
 const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
 const CONTROLS = 'button, a[href], [role=menuitem], [role=menu], [role=option], [role=slider], input, summary';
 
-/** An open menu has its own use for every key that is no accelerator, Esc above all. */
-const OPEN_MENU = '.pf-v6-c-menu-toggle[aria-expanded="true"]';
+/** An open menu, or a dialog over the window, has its own use for every key that is no accelerator, Esc above all. */
+const OPEN_MENU = '.pf-v6-c-menu-toggle[aria-expanded="true"], dialog[open]';
 /** What a held key may do again and again. */
 const REPEATED: ReadonlySet<Command> = new Set<Command>([
   'down',

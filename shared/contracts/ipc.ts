@@ -5,8 +5,8 @@ import { Failure } from './errors.ts';
 import { fleetRequests } from './fleet.ts';
 import { ExportFormat } from './formats.ts';
 import { libraryEvents, libraryRequests } from './library.ts';
-import { logEvents, logRequests } from './logs.ts';
 import { LimitSettings } from './limits.ts';
+import { logEvents, logRequests } from './logs.ts';
 import { noteEvents, noteRequests } from './note.ts';
 import { Progress } from './progress.ts';
 import { Severity, Verdict } from './verdict.ts';
@@ -130,7 +130,20 @@ export const events = {
   'recent:changed': z.array(RecentCase),
   'settings:changed': Settings,
   /** A menu item or shortcut that the window carries out. */
-  'menu:command': z.enum(['home', 'export-pdf', 'copy-note', 'find', 'toggle-theme', 'back']),
+  'menu:command': z.enum([
+    'home',
+    'export-pdf',
+    'copy-note',
+    'find',
+    'toggle-theme',
+    'back',
+    'shortcuts',
+    'library',
+    'fleet',
+    'compare',
+    'articles',
+    'settings',
+  ]),
   /** Show this case: the first one that a user's own action opened. */
   'cases:show': z.object({ caseId: id }),
   ...libraryEvents,
