@@ -28,7 +28,7 @@ async function makeArchives(count) {
   const bundle = inModules('.cache', 'sosight-fleet');
   const { build } = await import('vite');
   const rolldownOptions = { input: { fleet: join(root, 'test', 'bench', 'fleet.ts') } };
-  const config = join(root, 'test', 'bench', 'vite.fleet.config.ts');
+  const config = join(root, 'test', 'bench', 'vite.entry.config.ts');
   await build({ root, configFile: config, build: { outDir: bundle, rolldownOptions } });
   const start = Date.now();
   await must(process.execPath, [join(bundle, 'fleet.mjs'), uploads, String(count), String(Math.min(BAD, count))]);

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-// Bundles fleet.ts for a Node that runs no TypeScript; scripts/fleet-demo.mjs says from and where to.
+// Bundles one entry for a Node that runs no TypeScript; the script that runs it says from and where to.
 export default defineConfig({
   logLevel: 'warn',
   build: {
