@@ -12,6 +12,8 @@ export interface FleetWords {
   readonly group: Readonly<Record<FleetGroup, string>>;
   /** "EFI page-fault bug: 2 of 8 hosts hit, 2 more to act on". */
   readonly summary: (title: string, hit: number, hosts: number, toActOn: number) => string;
+  /** The same without the title. */
+  readonly hit: (hit: number, hosts: number, toActOn: number) => string;
   readonly hosts: (count: number) => string;
   readonly noFinding: string;
   readonly cutShort: string;
@@ -45,8 +47,9 @@ const en: FleetWords = {
     'not-now': 'Not affected now',
     unknown: 'Unknown',
   },
-  summary: (title, hit, hosts, toActOn) =>
-    `${title}: ${hit.toLocaleString('en')} of ${hosts.toLocaleString('en')} ${hosts === 1 ? 'host' : 'hosts'} hit${
+  summary: (title, ...counts) => `${title}: ${en.hit(...counts)}`,
+  hit: (hit, hosts, toActOn) =>
+    `${hit.toLocaleString('en')} of ${hosts.toLocaleString('en')} ${hosts === 1 ? 'host' : 'hosts'} hit${
       toActOn === 0 ? '' : `, ${toActOn.toLocaleString('en')} more to act on`
     }`,
   hosts: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'host' : 'hosts'}`,
@@ -82,8 +85,9 @@ const ja: FleetWords = {
     'not-now': '現在は該当しない',
     unknown: '不明',
   },
-  summary: (title, hit, hosts, toActOn) =>
-    `${title}: ${hosts.toLocaleString('en')} ホスト中 ${hit.toLocaleString('en')} ホストで発生${
+  summary: (title, ...counts) => `${title}: ${ja.hit(...counts)}`,
+  hit: (hit, hosts, toActOn) =>
+    `${hosts.toLocaleString('en')} ホスト中 ${hit.toLocaleString('en')} ホストで発生${
       toActOn === 0 ? '' : `、ほか ${toActOn.toLocaleString('en')} ホストで対応が必要`
     }`,
   hosts: (count) => `${count.toLocaleString('en')} ホスト`,

@@ -43,14 +43,23 @@ function useRows({ table, view }: FleetProps) {
   }, [table, view.article, view.filter, view.sort]);
 }
 
+/** The keyboard goes along with the current row, once it is drawn: Space then selects it wherever one came from. */
+const focusRow = (caseId: string): void => {
+  requestAnimationFrame(() => {
+    const row = document.querySelector(`[data-case="${CSS.escape(caseId)}"] input`);
+    if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+  });
+};
+
 /** Up and down move the current row, Enter opens its case, Space selects it. */
-function useFleetKeys(shown: readonly { readonly caseId: string }[], { view, change }: FleetProps): void {
+function useFleetKeys(shown: readonly { readonly caseId: string }[], { view, change }: FleetProps) {
   const actions = useActions();
   const move = (step: 1 | -1): boolean => {
     const at = shown.findIndex(({ caseId }) => caseId === view.current);
     const next = shown[at < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, at + step))];
     if (next === undefined) return false;
     change({ current: next.caseId });
+    focusRow(next.caseId);
     return true;
   };
   const { current } = view;
@@ -62,6 +71,7 @@ function useFleetKeys(shown: readonly { readonly caseId: string }[], { view, cha
     select: () => (here === null ? false : change({ selected: toggled(view.selected, here) })),
     escape: () => (view.selected.length > 0 ? change({ selected: [] }) : actions.back()),
   });
+  return move;
 }
 
 function Fleet(props: FleetProps) {
@@ -73,7 +83,7 @@ function Fleet(props: FleetProps) {
   const { article, ofFile, shown } = useRows(props);
   const present = new Set(table.rows.map(({ caseId }) => caseId));
   const selected = view.selected.filter((caseId) => present.has(caseId));
-  useFleetKeys(shown, props);
+  const move = useFleetKeys(shown, props);
   const onSelect = useCallback(
     (caseId: string) => change({ selected: toggled(view.selected, caseId), current: caseId }),
     [view.selected, change],
@@ -122,6 +132,7 @@ function Fleet(props: FleetProps) {
               onSort={(column) => change({ sort: sortBy(view.sort, column) })}
               onSelect={onSelect}
               onCurrent={onCurrent}
+              onMove={move}
             />
             {shown.length === 0 && <NoMatch onAll={() => change({ filter: NO_FILTER })} />}
           </section>

@@ -32,14 +32,15 @@ export function FleetSummary({ table, rows, article, groups, onArticle, onGroup 
   const say = fleetWords(useLanguage());
   const counts = groupCounts(rows, article);
   const shown = FLEET_GROUPS.filter((group) => counts[group] > 0 || groups.has(group));
+  const several = table.articles.length > 1;
+  const hit = [counts.hit, rows.length, toActOn(counts)] as const;
   const title = table.articles.find(({ id }) => id === article)?.title ?? article;
   return (
     <section className="so-card so-fleet-summary" aria-label={words.article}>
       <div className="so-fleet-summary-head">
-        <h2 data-testid="fleet-summary">{visibleText(say.summary(title, counts.hit, rows.length, toActOn(counts)))}</h2>
-        {table.articles.length > 1 && (
+        {several && (
           <FormSelect
-            className="so-fleet-select so-fleet-article"
+            className="so-fleet-select"
             value={article}
             aria-label={words.article}
             onChange={(_event, value) => onArticle(value)}
@@ -49,6 +50,7 @@ export function FleetSummary({ table, rows, article, groups, onArticle, onGroup 
             ))}
           </FormSelect>
         )}
+        <h2 data-testid="fleet-summary">{several ? say.hit(...hit) : visibleText(say.summary(title, ...hit))}</h2>
         <span className="so-spring" />
         <fieldset className="so-fleet-groups" aria-label={words.groups}>
           {shown.map((group) => (

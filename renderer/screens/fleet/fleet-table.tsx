@@ -1,11 +1,11 @@
 import { AngleDownIcon } from '@patternfly/react-icons/dist/esm/icons/angle-down-icon';
 import { AngleUpIcon } from '@patternfly/react-icons/dist/esm/icons/angle-up-icon';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { FleetRow, FleetTable } from '../../../shared/contracts/fleet.ts';
 import type { FleetColumn, FleetSort } from '../../../shared/presentation/fleet.ts';
 import { type FleetAxis, fleetAxis } from '../../../shared/presentation/fleet-ruler.ts';
 import { fleetWords } from '../../../shared/presentation/fleet-words.ts';
-import { useAreaWords, useLanguage } from '../../state/app-context.ts';
+import { useActions, useAreaWords, useLanguage } from '../../state/app-context.ts';
 import type { FleetView } from '../../state/fleet/fleet-view.ts';
 import { useRowWindow } from '../../state/fleet/use-row-window.ts';
 import { fleetScreenWords } from '../../words/areas/fleet.ts';
@@ -28,6 +28,8 @@ export interface FleetTableProps {
   readonly onSort: (column: FleetColumn) => void;
   readonly onSelect: (caseId: string) => void;
   readonly onCurrent: (caseId: string) => void;
+  /** Moves the current row; false at an end. */
+  readonly onMove: (step: 1 | -1) => boolean;
 }
 
 /** The axes by stream, and the stream that most hosts run: its builds are named in the head. */
@@ -41,11 +43,7 @@ function useAxes({ table, article }: FleetTableProps) {
 }
 
 /** Keeps the row that the keys move in view. */
-function useFollow(
-  frame: React.RefObject<HTMLDivElement | null>,
-  rows: readonly FleetRow[],
-  current: string | null,
-): void {
+function useFollow(frame: RefObject<HTMLDivElement | null>, rows: readonly FleetRow[], current: string | null): void {
   useEffect(() => {
     const at = rows.findIndex(({ caseId }) => caseId === current);
     const element = frame.current;
@@ -58,12 +56,24 @@ function useFollow(
 
 /** The hosts, a row each; only the rows in view are drawn. */
 export function FleetTableView(props: FleetTableProps) {
-  const { rows, article, view, onSelect, onCurrent } = props;
+  const { rows, article, view, onSelect, onCurrent, onMove } = props;
   const words = useAreaWords(fleetScreenWords);
   const frame = useRef<HTMLDivElement>(null);
   const { axes, main } = useAxes(props);
   const { first, end, above, below } = useRowWindow(frame, rows.length, ROW);
   useFollow(frame, rows, view.current);
+  const actions = useActions();
+  // On a row's own box: the arrows move, Enter opens.
+  const onKey = (event: KeyboardEvent): void => {
+    const row = event.target instanceof HTMLInputElement ? event.target.closest('[data-case]') : null;
+    const caseId = row?.getAttribute('data-case') ?? null;
+    if (caseId === null || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter') actions.show({ name: 'summary', caseId });
+    else if (event.key === 'ArrowDown') onMove(1);
+    else if (event.key === 'ArrowUp') onMove(-1);
+    else return;
+    event.preventDefault();
+  };
   const badge = useCallback(
     (caseId: string): string | null => ['A', 'B'][view.selected.indexOf(caseId)] ?? null,
     [view.selected],
@@ -73,7 +83,7 @@ export function FleetTableView(props: FleetTableProps) {
       <table className="so-table so-fleet-table" aria-label={words.table} aria-rowcount={rows.length + 1}>
         <Columns />
         <Head {...props} main={main} />
-        <tbody>
+        <tbody onKeyDown={onKey}>
           {above > 0 && <Gap height={above} />}
           {rows.slice(first, end).map((row, at) => (
             <FleetRowView
@@ -147,7 +157,7 @@ function SortHead({ column, sort, onSort }: SortHeadProps) {
   const classes = [NUMBERS.has(column) && 'so-number', WIDE.has(column) && 'so-fleet-wide'].filter(Boolean).join(' ');
   return (
     <th scope="col" className={classes} aria-sort={sorted ? order : undefined}>
-      <button type="button" className="so-sort" data-testid={`sort-${column}`} onClick={() => onSort(column)}>
+      <button type="button" className="so-fleet-sort" data-testid={`sort-${column}`} onClick={() => onSort(column)}>
         {say.column[column]}
         {sorted && (sort.descending ? <AngleUpIcon /> : <AngleDownIcon />)}
       </button>
