@@ -20,7 +20,8 @@ function CaseSwitcher() {
   const words = useWords();
   const jobs = useAppState((state) => state.jobs);
   const held = useAppState((state) => state.cases);
-  const shown = shownCaseId(useAppState((state) => state.screen));
+  const last = useAppState((state) => state.lastCase);
+  const shown = shownCaseId(useAppState((state) => state.screen)) ?? last;
   const cases = openCases(jobs, held);
   const current = cases.find(({ caseId }) => caseId === shown);
   if (cases.length === 0) return null;

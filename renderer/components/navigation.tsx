@@ -98,7 +98,10 @@ export function Navigation() {
   const words = useWords();
   const screen = useAppState((state) => state.screen);
   const about = useAppState((state) => state.about);
-  const caseId = shownCaseId(screen);
+  const last = useAppState(({ lastCase, cases }) =>
+    lastCase !== null && cases.get(lastCase)?.state === 'ready' ? lastCase : null,
+  );
+  const caseId = shownCaseId(screen) ?? last;
   return (
     <nav className="so-navigation" data-region tabIndex={-1} aria-label={words.mainNavigation}>
       {caseId !== null && <CaseEntries caseId={caseId} />}

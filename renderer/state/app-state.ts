@@ -51,6 +51,8 @@ export interface AppState {
   readonly screen: Screen;
   /** Where Esc leads from here, the nearest last. */
   readonly origins: readonly Screen[];
+  /** The case that was last on the screen: the navigation leads back to it from anywhere. */
+  readonly lastCase: string | null;
   /** Cases that were shown, in the order they were first shown. */
   readonly cases: ReadonlyMap<string, OpenCase>;
   /** The findings row that is selected, by case: it survives going to a finding and back. */
@@ -81,6 +83,7 @@ export const initialState: AppState = {
   about: null,
   screen: { name: 'home' },
   origins: [],
+  lastCase: null,
   cases: new Map(),
   selected: new Map(),
   redact: false,
@@ -116,17 +119,19 @@ const clamp = (index: number, count: number): number => Math.max(0, Math.min(ind
 /** Shows a screen; a finding also becomes the selected row of its case, and old notices go. */
 function show(state: AppState, screen: Screen, origins = originsAfter(state, screen)): AppState {
   const caseId = shownCaseId(screen);
+  const lastCase = caseId ?? state.lastCase;
   const cases =
     caseId === null || state.cases.has(caseId)
       ? state.cases
       : put<OpenCase>(state.cases, caseId, { state: 'loading', summary: null });
-  if (screen.name !== 'finding') return { ...state, screen, origins, cases, notice: null };
+  if (screen.name !== 'finding') return { ...state, screen, origins, lastCase, cases, notice: null };
   const count = cases.get(screen.caseId)?.summary?.findings.length ?? screen.finding + 1;
   const finding = clamp(screen.finding, count);
   return {
     ...state,
     screen: { ...screen, finding },
     origins,
+    lastCase,
     cases,
     selected: put(state.selected, screen.caseId, finding),
     notice: null,

@@ -76,8 +76,12 @@ export function LimitsCard() {
         <Thead>
           <Tr>
             <Th>{own.limit}</Th>
-            <Th className="so-number">{own.value}</Th>
-            <Th className="so-number">{own.standard}</Th>
+            <Th className="so-number" modifier="nowrap">
+              {own.value}
+            </Th>
+            <Th className="so-number" modifier="nowrap">
+              {own.standard}
+            </Th>
           </Tr>
         </Thead>
         <Tbody>
