@@ -118,6 +118,7 @@ export function installMockLogs({ lines, delay, state = 'ready' }: MockLogs): vo
     }
     return counts;
   };
+  const indices = (counts: number[]): number[] => counts.flatMap((count, strip) => (count > 0 ? [strip] : []));
   const proofStrips = (): number[] => {
     const counts = new Array<number>(400).fill(0);
     for (const line of PROVING) {
@@ -157,9 +158,9 @@ export function installMockLogs({ lines, delay, state = 'ready' }: MockLogs): vo
     ],
     histogram: histogram(),
     marks: {
-      error: strips((line) => line % 1266 === 0),
-      warning: strips((line) => line % 913 === 0),
-      proves: proofStrips(),
+      error: indices(strips((line) => line % 1266 === 0)),
+      warning: indices(strips((line) => line % 913 === 0)),
+      proves: indices(proofStrips()),
     },
   });
   const hits = (row: number): boolean => {

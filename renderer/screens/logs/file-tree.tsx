@@ -109,7 +109,6 @@ function TreeRows({ rows, whole, shown, marked, words, onMark, onOpen, onFolder 
 
   const activate = ({ entry, open }: TreeRow): void => {
     if (entry.kind === 'folder') onFolder(entry.path, !open);
-    else if (entry.kind === 'link') onOpen(entry.linkTarget ?? entry.path);
     else onOpen(entry.path);
   };
   const carryOut = (move: TreeMove): void => {

@@ -1,7 +1,7 @@
 import { type PointerEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { LogViewState, SearchState } from '../../../shared/contracts/logs.ts';
 import type { RowScroller } from '../../state/logs/row-scroller.ts';
-import { rowOfStrip, STRIPS, stripPath, thumbOf, topOfThumb } from '../../state/logs/strips.ts';
+import { countsOf, rowOfStrip, STRIPS, stripPath, thumbOf, topOfThumb } from '../../state/logs/strips.ts';
 import type { LogsWords } from '../../words/areas/logs.ts';
 
 const WIDTH = 16;
@@ -17,7 +17,8 @@ interface HitMapProps {
 }
 
 /**
- * The scroll bar with a map of what lies where: errors wide, warnings narrow, matches short, proving lines in full. A click goes
+ * The scroll bar with a map of what lies where: errors wide, warnings narrow, matches short at the right,
+ * proving lines at the left. A click goes
  * there; the thumb is the part on the screen and can be drawn.
  */
 export function HitMap({ marks, found, scroller, words, onStrip }: HitMapProps) {
@@ -83,10 +84,10 @@ const NO_STRIPS: readonly number[] = [];
 function Marks({ marks, strips }: { readonly marks: LogViewState['marks']; readonly strips: readonly number[] }) {
   return (
     <svg viewBox={`0 0 ${WIDTH} ${STRIPS}`} preserveAspectRatio="none" aria-hidden="true">
-      <path className="so-hit-warning" d={stripPath(marks.warning, 2, 6, 1.2)} />
-      <path className="so-hit-error" d={stripPath(marks.error, 2, 12, 1.6)} />
-      <path className="so-hit-proof" d={stripPath(marks.proves, 0, WIDTH, 2)} />
-      <path className="so-hit-match" d={stripPath(strips, 10, 6, 1.6)} />
+      <path className="so-hit-warning" d={stripPath(countsOf(marks.warning), 4, 6, 1.2)} />
+      <path className="so-hit-error" d={stripPath(countsOf(marks.error), 4, 12, 1.6)} />
+      <path className="so-hit-proof" d={stripPath(countsOf(marks.proves), 0, 4, 2.4)} />
+      <path className="so-hit-match" d={stripPath(strips, 11, 5, 1.6)} />
     </svg>
   );
 }

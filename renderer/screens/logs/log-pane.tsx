@@ -40,7 +40,12 @@ function OpenFiles(props: LogPaneProps) {
   const { caseId, door, paths, words, onFound } = props;
   const actions = useActions();
   const { opened, filter, turn, setFilter, reopen } = useLogView(door, caseId, paths, NO_FILTER);
-  const proving = useMemo(() => paths.flatMap((path) => props.proving.get(path) ?? []), [paths, props.proving]);
+  // A link is read under its own name; what proves stands under that of the file it leads to.
+  const files = opened.phase === 'open' ? opened.view.files.map(({ path }) => path).join('\n') : '';
+  const proving = useMemo(
+    () => [...new Set([...paths, ...files.split('\n')])].flatMap((path) => props.proving.get(path) ?? []),
+    [paths, files, props.proving],
+  );
   const isOpen = opened.phase === 'open';
   useCommands({ escape: isOpen ? () => false : actions.back });
   // Keys belong to the lines as soon as there are some, unless one is elsewhere.

@@ -132,6 +132,9 @@ export function LogView(props: LogViewProps) {
         onPin={() => row !== null && pins.toggle(row)}
         onWhole={() => setWhole(!whole)}
         whole={whole}
+        proofs={proofs}
+        current={current}
+        onWalk={walk}
         onAllTime={() => setFilter(withoutPart(filter, 'time'))}
         onDropFilters={() => setFilter(NO_FILTER)}
       />

@@ -73,6 +73,7 @@ export function SearchBar(props: SearchBarProps) {
           </button>
         )}
         <Switches search={search} words={words} onSearch={onSearch} />
+        <OnlyMatches {...props} />
       </span>
       <span role="status" className="so-logs-count" data-testid="log-matches">
         <Count {...props} />
@@ -81,7 +82,6 @@ export function SearchBar(props: SearchBarProps) {
       <StepButton label={words.nextMatch} disabled={idle} onClick={() => onStep(1)} />
       <kbd className="so-kbd">F3</kbd>
       <span className="so-quiet so-nowrap">{files > 1 ? words.inFiles(String(files)) : words.inFile}</span>
-      <OnlyMatches {...props} />
       <Trouble {...props} />
     </search>
   );
@@ -141,16 +141,19 @@ function Count({ found, match, words }: SearchBarProps) {
     : words.matchOf(formatCount(match.number), total);
 }
 
+/** Leaves out all lines that do not match. */
 function OnlyMatches({ search, found, onlyMatches, words, onOnlyMatches }: SearchBarProps) {
-  if (!onlyMatches && (search.text === '' || found === null || found.matches === 0)) return null;
   return (
     <button
       type="button"
-      className="so-chip so-chip-button"
+      className="so-logs-switch"
       aria-pressed={onlyMatches}
+      aria-label={words.onlyMatches}
+      title={words.onlyMatches}
+      disabled={!onlyMatches && (search.text === '' || found === null || found.matches === 0)}
       onClick={() => onOnlyMatches(!onlyMatches)}
     >
-      <FilterIcon /> {words.onlyMatches}
+      <FilterIcon />
     </button>
   );
 }

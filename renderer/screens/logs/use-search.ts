@@ -20,7 +20,8 @@ export interface SearchHandle {
   step(from: number, step: 1 | -1): void;
 }
 
-const SETTLE_MS = 120;
+/** Searches begin at once, and this long after the one before while one types on. */
+const SETTLE_MS = 90;
 
 /**
  * Searches a view while the field is typed in, and goes to the first match from the current row on. `turn` counts the filters:
@@ -40,6 +41,7 @@ export function useSearch(
   const go = useRef({ current, onMatch });
   go.current = { current, onMatch };
   const id = useRef('');
+  const began = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(
     () =>
@@ -78,11 +80,17 @@ export function useSearch(
       setMatch(null);
       door.ask('logs:end-search', { viewId }).catch(() => undefined);
     };
-    if (search.text === '') {
+    // Other rows after a filter: the search begins anew.
+    const anew = turn >= 0;
+    if (search.text === '' || !anew) {
       if (id.current !== '') nothing();
       return;
     }
-    const timer = setTimeout(() => begin().catch(door.fail), turn > 0 ? 0 : SETTLE_MS);
+    const wait = Math.max(0, began.current + SETTLE_MS - performance.now());
+    const timer = setTimeout(() => {
+      began.current = performance.now();
+      begin().catch(door.fail);
+    }, wait);
     return () => {
       ended = true;
       clearTimeout(timer);

@@ -1,3 +1,5 @@
+import { AngleLeftIcon } from '@patternfly/react-icons/dist/esm/icons/angle-left-icon';
+import { AngleRightIcon } from '@patternfly/react-icons/dist/esm/icons/angle-right-icon';
 import { ArrowLeftIcon } from '@patternfly/react-icons/dist/esm/icons/arrow-left-icon';
 import { CopyIcon } from '@patternfly/react-icons/dist/esm/icons/copy-icon';
 import { ExpandIcon } from '@patternfly/react-icons/dist/esm/icons/expand-icon';
@@ -21,6 +23,10 @@ interface HeadProps {
   readonly said: string;
   readonly missed: { readonly line: number; readonly hidden: boolean } | null;
   readonly whole: boolean;
+  /** Rows that prove, and the current one. */
+  readonly proofs: readonly number[];
+  readonly current: number;
+  readonly onWalk: (step: 1 | -1) => void;
   readonly words: LogsWords;
   readonly onCopy: () => void;
   readonly onPin: () => void;
@@ -63,6 +69,7 @@ export function ViewHead(props: HeadProps) {
         )}
       </span>
       <span className="so-spring" />
+      <Walk {...props} />
       {view.histogram !== null && <Legend words={words} />}
       <Tool label={words.pin} disabled={row === null} onClick={props.onPin} icon={<ThumbtackIcon />} />
       <Tool label={words.copy} disabled={row === null} onClick={props.onCopy} icon={<CopyIcon />} />
@@ -106,6 +113,32 @@ function BucketLength({ view, words }: { readonly view: LogViewState; readonly w
   if (from === null || to === null || to.at <= from.at) return null;
   return (
     <span className="so-quiet so-nowrap">{words.bucket(lengthOf((to.at - from.at) / histogram.buckets.length))}</span>
+  );
+}
+
+/** Previous and next proving line, and which one is current. */
+function Walk({ proofs, current, words, onWalk }: HeadProps) {
+  if (proofs.length === 0) return null;
+  const at = proofs.indexOf(current);
+  const of = formatCount(proofs.length);
+  return (
+    <span className="so-logs-walk so-small">
+      <Tool
+        label={words.previousProving}
+        disabled={(proofs[0] ?? 0) >= current}
+        onClick={() => onWalk(-1)}
+        icon={<AngleLeftIcon />}
+      />
+      <span className="so-tree-proving" title={words.provingLines(of)} data-testid="log-proving">
+        {at < 0 ? words.proving(of) : words.provingOf(formatCount(at + 1), of)}
+      </span>
+      <Tool
+        label={words.nextProving}
+        disabled={(proofs.at(-1) ?? 0) <= current}
+        onClick={() => onWalk(1)}
+        icon={<AngleRightIcon />}
+      />
+    </span>
   );
 }
 

@@ -1,6 +1,13 @@
 /** Strips of the scroll bar. */
 export const STRIPS = 400;
 
+/** Strips that are marked, as one count a strip. */
+export function countsOf(marked: readonly number[]): number[] {
+  const counts = new Array<number>(STRIPS).fill(0);
+  for (const strip of marked) counts[strip] = 1;
+  return counts;
+}
+
 /**
  * One SVG path of small boxes, one a strip, across [x, x + width) of a drawing that is `STRIPS` high. `counts` may be shorter or
  * empty; a strip of 0 is left out. Neighbours become one box.
