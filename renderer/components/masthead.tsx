@@ -39,8 +39,8 @@ function CaseSwitcher() {
           icon={<ServerIcon />}
           isExpanded={open}
           onClick={() => setOpen(!open)}
-          aria-label={words.openCases}
         >
+          <span className="so-visually-hidden">{words.openCases}: </span>
           {current === undefined ? (
             <span className="so-quiet">{words.chooseCase}</span>
           ) : (
