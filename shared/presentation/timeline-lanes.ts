@@ -19,7 +19,7 @@ export interface Lane {
 const ORDER: readonly Severity[] = ['critical', 'important', 'moderate', 'low', 'info'];
 
 /**
- * The rows below the boots: what the host did, then the findings in the case's order (or one row a severity). At most `most`
+ * The rows below the boots: what the host did (and its packages; the caller names both), then the findings in the case's order (or one row a severity). At most `most`
  * rows of findings; those left share one, whose title `further` gives.
  */
 export function lanesOf(
@@ -30,14 +30,18 @@ export function lanesOf(
   further: (count: number) => string,
 ): Lane[] {
   const evidence = items.filter(({ kind }) => kind === 'evidence');
-  const host = items.filter(({ kind }) => kind !== 'evidence');
+  const host = items.filter(({ kind }) => kind !== 'evidence' && kind !== 'package');
+  const packages = items.filter(({ kind }) => kind === 'package');
   const lanes = { signal: bySignal, finding: byFinding, severity: bySeverity }[grouping](evidence, summary);
   const kept = lanes.length > most ? lanes.slice(0, Math.max(0, most - 1)) : lanes;
   const rest = lanes.slice(kept.length);
-  const hostLane: Lane = { id: 'host', title: '', severity: null, items: host };
-  if (rest.length === 0) return [hostLane, ...kept];
+  const own: Lane[] = [
+    { id: 'host', title: '', severity: null, items: host },
+    ...(packages.length === 0 ? [] : [{ id: 'packages', title: '', severity: null, items: packages }]),
+  ];
+  if (rest.length === 0) return [...own, ...kept];
   const shared = rest.flatMap((lane) => lane.items).sort((a, b) => a.id - b.id);
-  return [hostLane, ...kept, { id: 'further', title: further(rest.length), severity: null, items: shared }];
+  return [...own, ...kept, { id: 'further', title: further(rest.length), severity: null, items: shared }];
 }
 
 type Told = Pick<CaseSummary, 'findings' | 'language'>;

@@ -13,7 +13,7 @@ export interface MarkShape {
 }
 
 /** What a mark stands for: a severity, or what the host did. */
-export type MarkName = Severity | 'panic' | 'boot' | 'shutdown' | 'collection';
+export type MarkName = Severity | 'panic' | 'boot' | 'shutdown' | 'package' | 'collection';
 
 const circle = (r: number): string => `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 const solid = (name: MarkName, d: string, over: string | null = null): MarkShape => ({ name, d, hollow: false, over });
@@ -27,6 +27,7 @@ export const MARKS: Readonly<Record<MarkName, MarkShape>> = {
   panic: solid('panic', circle(8), 'M-3.2 -3.2l6.4 6.4m0 -6.4l-6.4 6.4'),
   boot: { name: 'boot', d: 'M-7 -4h14v8h-14z', hollow: true, over: null },
   shutdown: { name: 'shutdown', d: 'M0 6l-6.5 -11h13z', hollow: true, over: null },
+  package: solid('package', 'M-5.5 -5h11v10h-11z', 'M-5 -1.5h10m-5 -3v3'),
   collection: solid('collection', 'M-5 7v-14h10l-3 4l3 4h-8.5v6z'),
 };
 

@@ -7,13 +7,16 @@ import { incidentOf } from './timeline-incident.ts';
 import { DAY, MINUTE, type Span } from './timeline-scale.ts';
 import { instantOf } from './timeline-zones.ts';
 
+/** What a timeline holds besides what the case's own lists: packages that were changed. */
+export type ItemKind = TimelineEvent['kind'] | 'package';
+
 /** One event with its place in time and in the archive. */
 export interface TimelineItem {
   /** Its number in order of time. */
   readonly id: number;
   /** Instant, ms. */
   readonly at: number;
-  readonly kind: TimelineEvent['kind'];
+  readonly kind: ItemKind;
   readonly severity: Severity | null;
   /** `boots[].index`, null where unknown. */
   readonly boot: number | null;
@@ -104,8 +107,44 @@ function itemsOf(summary: CaseSummary): TimelineItem[] {
       },
     ];
   });
-  return withPanicLines(merged(drafts.sort((a, b) => a.at - b.at))).map((draft, id) => ({ ...draft, id }));
+  const all = [...drafts, ...packageDrafts(summary)];
+  return withPanicLines(merged(all.sort((a, b) => a.at - b.at))).map((draft, id) => ({ ...draft, id }));
 }
+
+const ACTIONS = {
+  en: { installed: 'installed', upgraded: 'upgraded', removed: 'removed', changed: 'changed' },
+  ja: { installed: 'インストール', upgraded: '更新', removed: '削除', changed: '変更' },
+} as const;
+
+/** Packages changed, as the system overview lists them. */
+function packageDrafts({ overview, language, boots }: CaseSummary): Draft[] {
+  const packages = overview?.packages ?? null;
+  const spans = boots.map(({ index, start, end }) => ({ index, from: instantOr(start), to: instantOr(end) }));
+  return (packages?.rows ?? []).flatMap(({ at: time, name, action, line }): Draft[] => {
+    const at = instantOf(time);
+    if (at === null) return [];
+    const boot = spans.find(({ from, to }) => from !== null && from <= at && (to === null || at <= to))?.index ?? null;
+    const title = `${name}: ${ACTIONS[language][action]}`;
+    const place = { path: line === null ? null : (packages?.path ?? null), line };
+    return [
+      {
+        ...place,
+        at,
+        title,
+        boot,
+        kind: 'package',
+        severity: null,
+        uptime: null,
+        text: null,
+        finding: null,
+        signal: null,
+        alsoIn: [],
+      },
+    ];
+  });
+}
+
+const instantOr = (iso: string | null): number | null => (iso === null ? null : instantOf(iso));
 
 type Draft = Omit<TimelineItem, 'id' | 'alsoIn'> & { readonly alsoIn: { path: string; line: number }[] };
 

@@ -61,7 +61,7 @@ function NoKernel({ caseId }: { readonly caseId: string }) {
 }
 
 /** px from build to build. */
-const STEP = { least: 14, most: 120, comfortable: 56, factor: 1.3 } as const;
+const STEP = { least: 14, most: 120, readable: 28, comfortable: 56, factor: 1.3 } as const;
 const EDGES = 96;
 
 function PictureCard({ summary, table }: { readonly summary: CaseSummary; readonly table: KernelTable }) {
@@ -70,7 +70,7 @@ function PictureCard({ summary, table }: { readonly summary: CaseSummary; readon
   const [selected, setSelected] = useState(() => firstShown(table));
   const fit = (width - EDGES) / Math.max(1, table.builds.length - 1);
   const [chosen, setStep] = useState<number | null>(null);
-  const step = Math.min(STEP.most, Math.max(STEP.least, chosen ?? Math.max(fit, STEP.comfortable)));
+  const step = Math.min(STEP.most, Math.max(STEP.least, chosen ?? (fit >= STEP.readable ? fit : STEP.comfortable)));
   const zoom = (factor: number): void =>
     setStep(Math.min(STEP.most, Math.max(Math.max(STEP.least, fit), step * factor)));
   const titleOf = useCallback(

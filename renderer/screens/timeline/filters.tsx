@@ -10,7 +10,13 @@ import { MarkIcon } from './mark.tsx';
 import type { TimelineState } from './use-timeline.ts';
 
 const SEVERITIES: readonly Severity[] = ['critical', 'important', 'moderate', 'low', 'info'];
-const KINDS: readonly Exclude<TimelineItem['kind'], 'evidence'>[] = ['panic', 'boot', 'shutdown', 'collection'];
+const KINDS: readonly Exclude<TimelineItem['kind'], 'evidence'>[] = [
+  'panic',
+  'boot',
+  'shutdown',
+  'package',
+  'collection',
+];
 
 interface FiltersProps {
   readonly model: Timeline;

@@ -37,7 +37,9 @@ export function LaneNames({ lanes, zone, range }: NamesProps) {
                 <sign.Icon className="so-tone-icon" />
               </span>
             )}
-            <span className="so-clip">{id === 'host' ? words.host : visibleText(title)}</span>
+            <span className="so-clip">
+              {id === 'host' ? words.host : id === 'packages' ? words.packages : visibleText(title)}
+            </span>
             <span className="so-quiet so-tl-name-count">{items.length}</span>
           </div>
         );

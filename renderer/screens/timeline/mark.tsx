@@ -9,6 +9,7 @@ const TONES: Readonly<Record<MarkName, string>> = {
   panic: 'critical',
   boot: 'neutral',
   shutdown: 'neutral',
+  package: 'info',
   collection: 'info',
 };
 
