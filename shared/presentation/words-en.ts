@@ -33,6 +33,7 @@ const title: Titles = {
   timeline: 'Timeline',
   boots: 'Boots',
   notes: 'Notes',
+  pinned: 'Pinned lines',
 };
 
 const label: Labels = {

@@ -29,6 +29,7 @@ const title: Titles = {
   timeline: 'タイムライン',
   boots: '起動',
   notes: '注意',
+  pinned: 'ピン留めした行',
 };
 
 const label: Labels = {

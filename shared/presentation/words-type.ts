@@ -33,6 +33,7 @@ export interface Titles {
   readonly timeline: string;
   readonly boots: string;
   readonly notes: string;
+  readonly pinned: string;
 }
 
 /** Names of single values. */

@@ -23,5 +23,5 @@ export function htmlReport(cases: readonly CaseSummary[], options: ReportOptions
 
 function caseMain(summary: CaseSummary, options: ReportOptions): Html {
   const { title, say } = words(summary.language);
-  return html`<main lang="${summary.language}"><div class="top"><span><b>${TOOL.product}</b> ${title.caseSummary}</span><span class="quiet">${say.confidential(summary.source.caseNumber)}</span></div>${overview(summary)}<div class="details">${details(summary, options)}</div><footer>${TOOL.product} ${TOOL.version}. ${say.timesAreHosts(formatZone(summary.host.utcOffsetMinutes))}</footer></main>`;
+  return html`<main lang="${summary.language}"><div class="top"><span><b>${TOOL.product}</b> ${title.caseSummary}</span><span class="quiet">${say.confidential(summary.source.caseNumber)}</span></div>${overview(summary, options)}<div class="details">${details(summary, options)}</div><footer>${TOOL.product} ${TOOL.version}. ${say.timesAreHosts(formatZone(summary.host.utcOffsetMinutes))}</footer></main>`;
 }

@@ -9,7 +9,8 @@ import { bootName } from './boot-name.ts';
 import { foldText } from './fold-text.ts';
 import { hostFacts } from './host-facts.ts';
 import { code, fenced, link, plain } from './markdown-escape.ts';
-import { holds, type ReportOptions } from './options.ts';
+import { noteSections, section, timelineSection } from './markdown-note.ts';
+import { holds, type ReportOptions, tells } from './options.ts';
 import { reportPanels } from './panels.ts';
 import { systemLines } from './system-lines.ts';
 import { TOOL } from './tool.ts';
@@ -18,12 +19,14 @@ import { TOOL } from './tool.ts';
 export function markdownReport(summary: CaseSummary, options: ReportOptions = {}): string {
   const t = words(summary.language);
   const lines = [
-    ...heading(summary, t),
-    ...hostSection(summary, t),
-    ...toDo(summary, t),
-    ...summary.findings.flatMap((finding, index) => findingSection(finding, index, summary, t)),
-    ...notAssessed(summary, t),
-    ...verdicts(summary, t),
+    ...heading(summary, holds(options, 'summary'), t),
+    ...(holds(options, 'system') ? hostSection(summary, t) : []),
+    ...(holds(options, 'kernel') ? toDo(summary, t) : []),
+    ...noteSections(summary, options, t),
+    ...findingSections(summary, options, t),
+    ...(holds(options, 'timeline') ? timelineSection(summary, t) : []),
+    ...(holds(options, 'gaps') ? notAssessed(summary, t) : []),
+    ...(holds(options, 'kernel') ? verdicts(summary, t) : []),
     ...(holds(options, 'system') ? systemSection(summary) : []),
     ...sourceSection(summary, options, t),
   ];
@@ -32,9 +35,6 @@ export function markdownReport(summary: CaseSummary, options: ReportOptions = {}
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`;
 }
-
-const section = (title: string, lines: readonly string[], level = '##'): string[] =>
-  lines.length === 0 ? [] : [`${level} ${title}`, '', ...lines, ''];
 
 /** Remarks first, each with its word; then the host in lines. */
 function systemSection(summary: CaseSummary): string[] {
@@ -48,7 +48,7 @@ function systemSection(summary: CaseSummary): string[] {
 
 const bullets = (items: readonly string[]): string[] => items.map((item) => `- ${item}`);
 
-function heading(summary: CaseSummary, t: Words): string[] {
+function heading(summary: CaseSummary, told: boolean, t: Words): string[] {
   const { headline, text, verdict, finding } = caseLead(summary);
   const name = summary.host.hostname ?? summary.source.file;
   const number = summary.source.caseNumber === null ? '' : ` (${t.label.case} ${plain(summary.source.caseNumber)})`;
@@ -65,8 +65,7 @@ function heading(summary: CaseSummary, t: Words): string[] {
     `**${plain(headline)}**`,
     '',
     ...(marks.length === 0 ? [] : [marks.join(' · '), '']),
-    plain(text),
-    '',
+    ...(told ? [plain(text), ''] : []),
     ...partial,
   ];
 }
@@ -88,7 +87,20 @@ function toDo(summary: CaseSummary, t: Words): string[] {
   return section(t.title.whatToDo, [plain(sentence), '', ...steps(upgrade.steps), ...notes]);
 }
 
-function findingSection(finding: Finding, index: number, summary: CaseSummary, t: Words): string[] {
+const findingSections = (summary: CaseSummary, options: ReportOptions, t: Words): string[] =>
+  holds(options, 'findings')
+    ? summary.findings.flatMap((finding, index) =>
+        tells(options, finding.article) ? findingSection(finding, index, { summary, options, t }) : [],
+      )
+    : [];
+
+interface Telling {
+  readonly summary: CaseSummary;
+  readonly options: ReportOptions;
+  readonly t: Words;
+}
+
+function findingSection(finding: Finding, index: number, { summary, options, t }: Telling): string[] {
   const isLead = caseLead(summary).finding === finding;
   const cause = summary.findings.find((other) => other.article === finding.causedBy);
   const facts = [
@@ -98,7 +110,7 @@ function findingSection(finding: Finding, index: number, summary: CaseSummary, t
     cause === undefined ? null : `${t.label.causedBy}: ${plain(cause.title)}`,
     finding.lastSeen === null ? null : `${t.label.lastSeen}: ${plain(formatTime(finding.lastSeen, summary.language))}`,
   ].filter((fact) => fact !== null);
-  const resolved = isLead && summary.kernelUpgrade !== null;
+  const resolved = isLead && summary.kernelUpgrade !== null && holds(options, 'kernel');
   return [
     `## ${index + 1}. ${plain(finding.title)}`,
     '',
@@ -106,7 +118,7 @@ function findingSection(finding: Finding, index: number, summary: CaseSummary, t
     '',
     ...(isLead ? [] : [plain(finding.summary), '']),
     ...section(t.title.whyConcluded, bullets(finding.conditions.map(plain)), '###'),
-    ...evidence(finding, summary, t),
+    ...(holds(options, 'evidence') ? evidence(finding, summary, t) : []),
     ...prose(t.title.issue, finding.issue),
     ...prose(t.title.rootCause, finding.rootCause),
     ...(resolved ? [] : section(t.title.resolution, [...steps(finding.resolution), ...afterSteps(finding)], '###')),

@@ -29,7 +29,7 @@ const MM = 1 / 25.4;
 export function pdfDocument(summary: CaseSummary, options: ReportOptions = {}): PdfDocument {
   const title = `${words(summary.language).title.caseSummary}: ${summary.host.hostname ?? summary.source.file}`;
   const room = firstPage(summary);
-  const page = html`<!DOCTYPE html><html lang="${summary.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${title}</title><style>${trusted(fontFaces() + printStyles())}</style></head><body><main><div class="${room.compact ? 'compact' : 'whole'}">${overview(summary, room)}</div><div class="details${room.fits ? ' new-page' : ''}">${details(summary, options)}</div></main></body></html>`;
+  const page = html`<!DOCTYPE html><html lang="${summary.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${title}</title><style>${trusted(fontFaces() + printStyles())}</style></head><body><main><div class="${room.compact ? 'compact' : 'whole'}">${overview(summary, options, room)}</div><div class="details${room.fits ? ' new-page' : ''}">${details(summary, options)}</div></main></body></html>`;
   return {
     html: page.markup,
     headerTemplate: header(summary).markup,

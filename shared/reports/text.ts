@@ -9,7 +9,7 @@ import { type Words, words } from '../presentation/words.ts';
 import { bootName } from './boot-name.ts';
 import { foldText } from './fold-text.ts';
 import { hostFacts } from './host-facts.ts';
-import { holds, type ReportOptions } from './options.ts';
+import { holds, type ReportOptions, tells } from './options.ts';
 import { reportPanels } from './panels.ts';
 import { systemLines } from './system-lines.ts';
 import { colourStyle, padded, plainStyle, type Style, wrapped } from './text-layout.ts';
@@ -36,12 +36,13 @@ export function textReport(summary: CaseSummary, options: TextOptions = {}): str
   };
   const lines = [
     ...top(summary, page),
-    ...hostLines(summary, page),
-    ...toDo(summary, page),
-    ...summary.findings.flatMap((finding, index) => findingLines(finding, index, summary, page)),
-    ...gaps(summary, page),
-    ...problems(summary, page),
-    ...verdicts(summary, page),
+    ...(holds(options, 'system') ? hostLines(summary, page) : []),
+    ...(holds(options, 'kernel') ? toDo(summary, page) : []),
+    ...summary.findings.flatMap((finding, index) =>
+      holds(options, 'findings') && tells(options, finding.article) ? findingLines(finding, index, summary, page) : [],
+    ),
+    ...(holds(options, 'gaps') ? [...gaps(summary, page), ...problems(summary, page)] : []),
+    ...(holds(options, 'kernel') ? verdicts(summary, page) : []),
     ...(holds(options, 'system') ? system(summary, page) : []),
     ...source(summary, options, page),
   ];

@@ -25,7 +25,7 @@ export function PinList({ caseId, pins, summary }: PinListProps) {
         <Badge isRead>{pins.length}</Badge>
       </div>
       {pins.length === 0 && <NoPins caseId={caseId} summary={summary} />}
-      <ol className="so-pins">
+      <ol className="so-note-pins">
         {pins.map((pin, at) => (
           <PinRow
             key={pin.id}

@@ -41,8 +41,8 @@ export function PinRow({ caseId, pin, summary, first, last, onMove }: PinRowProp
       .catch(actions.fail);
   };
   return (
-    <li className="so-pin" data-testid="pin-row">
-      <div className="so-pin-head">
+    <li className="so-note-pin" data-testid="pin-row">
+      <div className="so-note-pin-head">
         <button
           type="button"
           className="so-text-button so-mono so-small"
@@ -63,7 +63,7 @@ export function PinRow({ caseId, pin, summary, first, last, onMove }: PinRowProp
           <TimesIcon />
         </IconButton>
       </div>
-      <code className="so-pin-text">{visibleText(pin.text)}</code>
+      <code className="so-note-pin-text">{visibleText(pin.text)}</code>
       <input
         type="text"
         value={comment.text}

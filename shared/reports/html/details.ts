@@ -5,29 +5,41 @@ import { formatBytes } from '../../presentation/format.ts';
 import { caseLead } from '../../presentation/lead.ts';
 import { type Words, words } from '../../presentation/words.ts';
 import { bootName } from '../boot-name.ts';
-import { holds, type ReportOptions } from '../options.ts';
+import { holds, type ReportOptions, tells } from '../options.ts';
 import { evidenceSection } from './evidence.ts';
 import { riskBars, toneIcon } from './icons.ts';
 import { type Html, html } from './markup.ts';
+import { noteSections } from './note.ts';
 import { noteList, paragraphs, stepList } from './overview.ts';
 import { systemSection } from './system.ts';
+import { timelineSection } from './timeline.ts';
 
 /** What proves the first page: every finding with its evidence, what could not be assessed, the source. */
 export function details(summary: CaseSummary, options: ReportOptions): Html {
   const t = words(summary.language);
-  return html`${summary.findings.map((finding, index) => findingDetail(finding, index, summary, t))}
-${notAssessed(summary, t)}${problemList(summary, t)}${verdictList(summary, t)}${holds(options, 'system') ? systemSection(summary) : null}${sourceSection(summary, options, t)}`;
+  const told = holds(options, 'findings') ? summary.findings : [];
+  const findings = told.map((finding, index) =>
+    tells(options, finding.article) ? findingDetail(finding, index, { summary, options, t }) : null,
+  );
+  return html`${noteSections(summary, options)}${findings}
+${holds(options, 'timeline') ? timelineSection(summary) : null}${holds(options, 'gaps') ? html`${notAssessed(summary, t)}${problemList(summary, t)}` : null}${holds(options, 'kernel') ? verdictList(summary, t) : null}${holds(options, 'system') ? systemSection(summary) : null}${sourceSection(summary, options, t)}`;
 }
 
-function findingDetail(finding: Finding, index: number, summary: CaseSummary, t: Words): Html {
+interface Telling {
+  readonly summary: CaseSummary;
+  readonly options: ReportOptions;
+  readonly t: Words;
+}
+
+function findingDetail(finding: Finding, index: number, { summary, options, t }: Telling): Html {
   const { severity } = finding;
   const isLead = caseLead(summary).finding === finding;
   const cause = summary.findings.find((other) => other.article === finding.causedBy);
-  const repeated = isLead && summary.kernelUpgrade !== null;
+  const repeated = isLead && summary.kernelUpgrade !== null && holds(options, 'kernel');
   return html`<section class="finding"><div class="keep"><h2>${toneIcon(severity, 18)} ${index + 1}. ${finding.title}</h2>
 <p class="marks"><span class="strong">${t.severity[severity]}</span><span>${t.label.totalRisk} ${riskBars(finding.totalRisk, severity)}</span><span>${t.label.likelihood} ${finding.likelihood}, ${t.label.impact} ${finding.impact}</span><span>${t.label.riskOfChange}: ${t.riskOfChange[finding.riskOfChange]}</span><span>${t.confidence[finding.confidence]}</span>${finding.verdict === null ? null : html`<span>${t.verdict[finding.verdict]}</span>`}</p></div>
 ${isLead ? null : html`<p>${finding.summary}</p>`}${cause === undefined ? null : html`<p>${t.label.causedBy}: ${cause.title}</p>`}
-${chainTable(finding, summary, t)}${conditions(finding, t)}${evidenceSection(finding, summary)}
+${chainTable(finding, summary, t)}${conditions(finding, t)}${holds(options, 'evidence') ? evidenceSection(finding, summary) : null}
 ${textSection(t.title.issue, finding.issue)}${textSection(t.title.rootCause, finding.rootCause)}
 ${repeated ? null : block(t.title.resolution, stepList(finding.resolution), noteList(isLead ? [] : finding.notes))}
 ${block(t.title.diagnosticSteps, stepList(finding.diagnosticSteps), null)}${references(finding.references, t)}</section>`;

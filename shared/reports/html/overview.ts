@@ -5,6 +5,7 @@ import { caseLead, consequences } from '../../presentation/lead.ts';
 import { upgradeGoal, upgradeSentence } from '../../presentation/upgrade-goal.ts';
 import { type Words, words } from '../../presentation/words.ts';
 import { hostFacts } from '../host-facts.ts';
+import { holds, type ReportOptions, tells } from '../options.ts';
 import { riskBars, toneIcon } from './icons.ts';
 import { type Html, html } from './markup.ts';
 import { rulerSvg } from './ruler-svg.ts';
@@ -17,11 +18,11 @@ interface TableShape {
 const WHOLE: TableShape = { rows: Number.POSITIVE_INFINITY, compact: false };
 
 /** What stands alone on the first page: host, verdict, what happened, what to do, the findings in a table. */
-export function overview(summary: CaseSummary, shape: TableShape = WHOLE): Html {
+export function overview(summary: CaseSummary, options: ReportOptions, shape: TableShape = WHOLE): Html {
   const t = words(summary.language);
   return html`${heading(summary, t)}${partialBanner(summary, t)}${banner(summary, t)}
-<section><h2>${t.title.host}</h2>${factList(summary, t)}</section>
-${happened(summary, t)}${toDo(summary, t)}${findingsTable(summary, shape, t)}${gapsLine(summary, t)}`;
+${holds(options, 'system') ? html`<section><h2>${t.title.host}</h2>${factList(summary, t)}</section>` : null}
+${holds(options, 'summary') ? happened(summary, t) : null}${holds(options, 'kernel') ? toDo(summary, t) : null}${findingsTable(summary, options, shape, t)}${holds(options, 'gaps') ? gapsLine(summary, t) : null}`;
 }
 
 function heading({ host, source, language, analyzedAt }: CaseSummary, t: Words): Html {
@@ -108,11 +109,17 @@ function toDo(summary: CaseSummary, t: Words): Html | null {
   return html`<section><h2>${title}${pattern}</h2>${ruler}${stepList(steps)}${noteList(notes)}</section>`;
 }
 
-function findingsTable(summary: CaseSummary, { rows: most, compact }: TableShape, t: Words): Html | null {
+function findingsTable(
+  summary: CaseSummary,
+  options: ReportOptions,
+  { rows: most, compact }: TableShape,
+  t: Words,
+): Html | null {
   const { findings } = summary;
   if (findings.length === 0) return null;
   const { label } = t;
-  const all = tableFindings(findings);
+  const all = tableFindings(findings).filter(({ article }) => tells(options, article));
+  if (all.length === 0) return null;
   const rows = all.slice(0, most);
   const left = all.length - rows.length;
   return html`<section><h2>${t.title.findingsRanked}</h2><table class="findings"><thead><tr><th>${label.severity}</th><th>${label.finding}</th><th>${label.risk}</th><th>${label.confidence}</th><th class="number nowrap">${label.lines}</th><th>${label.lastSeen}</th></tr></thead><tbody>${rows.map((finding) => findingRow(finding, summary, compact, t))}</tbody></table>${left === 0 ? null : html`<p class="notes">${t.say.furtherFindings(left)}</p>`}</section>`;
