@@ -62,16 +62,17 @@ export class LineScan {
     const bytes = file.readNow(base, stop) ?? (await file.read(base, stop));
     const lineIn = (line: number): Uint8Array =>
       lineBytes(bytes, file.startOf(line) - base, file.startOf(line + 1) - base);
-    const { candidate, confirm } = this.#matcher;
-    if (candidate === null) {
+    const { finder, confirm } = this.#matcher;
+    if (finder === null) {
       for (let line = first; line < next; line += 1) if (confirm?.(lineIn(line)) === true) hit(line);
       return next;
     }
-    for (let at = candidate(bytes, 0); at >= 0; ) {
+    const find = finder(bytes);
+    for (let at = find(0); at >= 0; ) {
       const line = file.lines.lineAt(base + at);
       if (confirm === null || confirm(lineIn(line))) hit(line);
       const after = file.startOf(line + 1) - base;
-      at = after < bytes.length ? candidate(bytes, after) : -1;
+      at = after < bytes.length ? find(after) : -1;
     }
     return next;
   }

@@ -7,7 +7,7 @@ import { LinePeek } from './line-peek.ts';
 import { LineScan } from './line-scan.ts';
 import { NO_TIME } from './line-table.ts';
 import { LogFile } from './log-file.ts';
-import { compileMatcher } from './matcher.ts';
+import { compileMatcher, NOTHING } from './matcher.ts';
 import { ProcessNames } from './process-names.ts';
 import { isOpen, lineTest, NO_FILTER } from './row-filter.ts';
 import { RowList } from './row-list.ts';
@@ -33,6 +33,7 @@ export interface ViewListener {
 
 /** How long an answer waits for what is nearly done, so that it need not be told twice. */
 const PATIENCE_MS = 80;
+const SEARCH_PATIENCE_MS = 30;
 const NO_SUMMARY: RowSummary = { histogram: null, marks: { error: [], warning: [], proves: [] } };
 
 /**
@@ -198,7 +199,7 @@ export class LogView {
   async search(wanted: LogSearch): Promise<SearchState> {
     this.#search.start(wanted, this.#rows);
     this.#wake();
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + SEARCH_PATIENCE_MS;
     while (this.#computing && !this.#search.hasFound && Date.now() < until) await breathe();
     return this.#search.state();
   }
@@ -207,8 +208,11 @@ export class LogView {
     this.#search.end();
   }
 
-  match(from: number, step: 1 | -1): Promise<{ row: number; number: number | null } | null> {
-    return this.#search.match(from, step, () => !this.#closed);
+  /** As of `logs:match`. */
+  async match(from: number, step: 1 | -1): Promise<{ row: number; number: number | null } | null> {
+    const found = await this.#search.match(from, step, () => !this.#closed);
+    this.#wake();
+    return found;
   }
 
   close(): void {
@@ -241,7 +245,7 @@ export class LogView {
     const matcher = compileMatcher(text);
     if (matcher.ok) return new LineScan(matcher.value);
     this.#invalid = `The filter's expression is not understood: ${matcher.error}`;
-    return new LineScan({ candidate: () => -1, confirm: null });
+    return new LineScan(NOTHING);
   }
 
   async #readAll(): Promise<void> {

@@ -103,7 +103,7 @@ class Reader {
   #after(end: string): number {
     const at = this.#source.indexOf(end, this.#at);
     if (at < 0) throw new GaveUp();
-    return at + 1;
+    return at + end.length;
   }
 
   #group(): Demand {

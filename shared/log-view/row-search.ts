@@ -5,6 +5,8 @@ import type { RowList } from './row-list.ts';
 
 /** Rows looked at in one go. */
 const AT_ONCE = 16_384;
+/** Rows walked over before other work has its turn. */
+const BREATHE_ROWS = 32_768;
 
 /** The rows that a search matches, found front to back; whoever wants the next match of some place need not wait for that. */
 export class RowSearch {
@@ -30,7 +32,7 @@ export class RowSearch {
     const end = Math.min(this.#rows.length, this.#searched + AT_ONCE);
     const from = this.#searched;
     for (let row = from; row < end; row += 1) {
-      const found = await this.#matchesRow(row);
+      const found = this.#matchesNow(row) ?? (await this.#matchesRow(row));
       if (found === null) break;
       if (found) this.#matches.push(row);
       this.#searched = row + 1;
@@ -69,8 +71,8 @@ export class RowSearch {
         walked += known.rows;
         continue;
       }
-      if (walked % 1024 === 0 && !(await goOn())) return null;
-      if ((await this.#matchesRow(row)) === true) return row;
+      if (walked % BREATHE_ROWS === BREATHE_ROWS - 1 && !(await goOn())) return null;
+      if ((this.#matchesNow(row) ?? (await this.#matchesRow(row))) === true) return row;
       walked += 1;
     }
     return null;
@@ -87,6 +89,14 @@ export class RowSearch {
     }
     const at = this.#matches.below(row + 1) - 1;
     return at >= 0 ? { found: this.#matches.at(at), rows: 0 } : { found: null, rows: row + 1 };
+  }
+
+  /** Null where the row's page was not looked at yet. */
+  #matchesNow(row: number): boolean | null {
+    const place = this.#rows.placeOf(row);
+    const file = this.#order.fileAt(place);
+    const line = this.#order.lineAt(place);
+    return this.#scan.isDone(file, line) ? this.#scan.matches(file, line) : null;
   }
 
   /** Null where the row's page was not read to its end yet. */

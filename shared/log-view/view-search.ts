@@ -25,6 +25,8 @@ export class ViewSearch {
   #count = 0;
   #settled = false;
   #done = false;
+  /** How many wait for a match: counting all of them can wait. */
+  #asked = 0;
 
   constructor(viewId: string, order: LineOrder, listener: (state: SearchState) => void) {
     this.#viewId = viewId;
@@ -70,7 +72,7 @@ export class ViewSearch {
 
   async advance(): Promise<boolean> {
     const running = this.#running;
-    if (running === null) return false;
+    if (running === null || this.#asked > 0) return false;
     const rows = running.rows;
     const more = await rows.advance();
     if (running !== this.#running || rows !== running.rows) return true;
@@ -104,8 +106,13 @@ export class ViewSearch {
       await breathe();
       return goOn() && this.#running?.rows === rows;
     };
-    const row = await rows.match(from, step, still);
-    return row === null ? null : { row, number: rows.numberOf(row) };
+    this.#asked += 1;
+    try {
+      const row = await rows.match(from, step, still);
+      return row === null ? null : { row, number: rows.numberOf(row) };
+    } finally {
+      this.#asked -= 1;
+    }
   }
 
   get #id(): string {
