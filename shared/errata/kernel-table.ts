@@ -26,7 +26,9 @@ export function kernelTable(host: HostKernels, ranges: readonly StreamRange[]): 
   const ownNames = new Set(own.map(({ name }) => name));
   const marksOf = (name: string) => ({
     installed: host.installed.some((text) => nameOf(text) === name),
-    boots: host.boots.flatMap(({ index, kernel }) => (kernel !== null && nameOf(kernel) === name ? [index] : [])),
+    boots: host.boots
+      .flatMap(({ index, kernel }) => (kernel !== null && nameOf(kernel) === name ? [index] : []))
+      .sort((a, b) => b - a),
   });
   const here = ranges.filter((range) => stream !== null && range.stream === stream.id);
   return {
