@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { EventPayload } from '../shared/contracts/ipc.ts';
 import { visibleText } from '../shared/presentation/visible-text.ts';
 import { Crashed, CrashGuard } from './components/crash-guard.tsx';
@@ -7,7 +7,7 @@ import { Masthead } from './components/masthead.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Palette } from './palette/palette.tsx';
 import { ShortcutSheet } from './palette/shortcuts.tsx';
-import { CaseScreen } from './screens/case-screen.tsx';
+import { CaseScreen, fetchScreens } from './screens/later.tsx';
 import { WorkspaceScreens } from './screens/workspace-screens.tsx';
 import { useActions, useAppState, useWords } from './state/app-context.ts';
 import { shownCaseId } from './state/app-state.ts';
@@ -73,6 +73,7 @@ export function App({ onMenuCommand }: AppProps) {
   const over = useOver();
   useMenu(onMenuCommand, dark, over);
   useEffect(() => actions.start(), [actions]);
+  useEffect(fetchScreens, []);
   const caseId = shownCaseId(screen);
   const hostname = useAppState(({ cases }) =>
     caseId === null ? null : (cases.get(caseId)?.summary?.host.hostname ?? null),
@@ -96,7 +97,9 @@ export function App({ onMenuCommand }: AppProps) {
       <Navigation />
       <main className="so-content" key={place} tabIndex={-1} data-region aria-label={words.content}>
         <CrashGuard fallback={<Crashed />}>
-          {'caseId' in screen ? <CaseScreen screen={screen} /> : <WorkspaceScreens screen={screen} />}
+          <Suspense fallback={null}>
+            {'caseId' in screen ? <CaseScreen screen={screen} /> : <WorkspaceScreens screen={screen} />}
+          </Suspense>
         </CrashGuard>
       </main>
       <DropOverlay />

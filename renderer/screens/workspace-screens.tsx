@@ -1,11 +1,7 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
 import type { WorkspaceScreen } from '../state/app-state.ts';
-import { ArticlesScreen } from './articles/articles-screen.tsx';
-import { CompareScreen } from './compare/compare-screen.tsx';
-import { FleetScreen } from './fleet/fleet-screen.tsx';
 import { Home } from './home/home.tsx';
-import { LibraryScreen } from './library/library-screen.tsx';
-import { SettingsScreen } from './settings/settings-screen.tsx';
+import { ArticlesScreen, CompareScreen, FleetScreen, LibraryScreen, SettingsScreen } from './later.tsx';
 
 /** A screen that belongs to no one case. */
 export function WorkspaceScreens({ screen }: { readonly screen: WorkspaceScreen }) {
