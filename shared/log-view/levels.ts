@@ -12,7 +12,7 @@ const LOOKED_AT = 1000;
 
 const ERROR_WORDS = [
   ...['error', 'failed', 'failure', 'fatal', 'panic', 'critical', 'emergency', 'segfault', 'oops:', 'bug:', 'corrupt'],
-  ...['blocked for more than', 'out of memory', 'oom-killer', 'killed process', 'lockup', 'firmware bug', 'traceback'],
+  ...['blocked for more than', 'out of memory', 'oom-kill', 'killed process', 'lockup', 'firmware bug', 'traceback'],
   ...['exception', 'unable to handle', 'general protection', 'not attached to', 'are disabled!', 'stalls on'],
 ];
 const WARNING_WORDS = [

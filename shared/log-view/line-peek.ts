@@ -1,6 +1,7 @@
 import type { LogRow } from '../contracts/logs.ts';
 import type { LineMark } from '../log-lines/line-marks.ts';
-import type { HostView, LogNature } from './host-view.ts';
+import type { FileContent } from './file-reading.ts';
+import { type HostView, type LogNature, natureOf } from './host-view.ts';
 import { LineBoots } from './line-boots.ts';
 import { LineParser } from './line-parser.ts';
 import { lineBytes } from './line-scan.ts';
@@ -81,6 +82,19 @@ export class LinePeek {
       if (!collected.take(chunk)) return collected.window(false);
     return collected.window(true);
   }
+}
+
+/** For a view of one file of which the analysis left marks; else null. */
+export function peekOf(
+  contents: readonly FileContent[],
+  { host, proofs }: { readonly host: HostView; readonly proofs: Proofs },
+  names: ProcessNames,
+): LinePeek | null {
+  const [content] = contents;
+  if (contents.length !== 1 || content === undefined || content.known === null) return null;
+  const { path, modified, known } = content;
+  const { marks, from } = known;
+  return new LinePeek({ path, nature: natureOf(path, modified, host), host, names, proofs, marks, from });
 }
 
 /** Cuts lines out of bytes that go by. */

@@ -3,18 +3,17 @@ import type { Packer, TextBudget } from './chunk-store.ts';
 import { breathe, type FileContent, Precedence, readInto } from './file-reading.ts';
 import { type HostView, hostSeconds, natureOf } from './host-view.ts';
 import { LineOrder } from './line-order.ts';
-import { LinePeek } from './line-peek.ts';
-import { LineScan } from './line-scan.ts';
+import { type LinePeek, peekOf } from './line-peek.ts';
 import { NO_TIME } from './line-table.ts';
 import { LogFile } from './log-file.ts';
-import { compileMatcher, NOTHING } from './matcher.ts';
 import { ProcessNames } from './process-names.ts';
 import { isOpen, lineTest, NO_FILTER } from './row-filter.ts';
 import { RowList } from './row-list.ts';
 import { type Proofs, rowOfLine } from './row-text.ts';
 import { Teller } from './teller.ts';
+import { textScan } from './text-filter.ts';
 import { ViewSearch } from './view-search.ts';
-import { facetsOf, type RowSummary, summarizeRows } from './view-summary.ts';
+import { facetsOf, type RowSummary, stateOfFile, summarizeRows } from './view-summary.ts';
 
 /** What a view has from its case, and from the process that it lives in. */
 export interface ViewContext {
@@ -76,7 +75,7 @@ export class LogView {
     );
     this.#order = new LineOrder(this.#files);
     this.#rows = new RowList(this.#order, null, null);
-    this.#peek = this.#peekOf();
+    this.#peek = peekOf(contents, context, this.#names);
     this.#search = new ViewSearch(id, this.#order, (state) => listener.search(state));
     this.#teller = new Teller(() => listener.view(this.state()));
   }
@@ -122,14 +121,7 @@ export class LogView {
       viewId: this.id,
       state: nothing ? 'failed' : this.#ready ? 'ready' : 'reading',
       message: this.#invalid ?? this.#message,
-      files: this.#files.map((file, at) => {
-        const { bytes = 0 } = this.#contents[at] ?? {};
-        return {
-          path: file.path,
-          bytes: file.ended ? file.bytes || bytes : Math.max(bytes, file.bytes),
-          lines: file.lines.length,
-        };
-      }),
+      files: this.#files.map((file, at) => stateOfFile(file, this.#contents[at]?.bytes ?? 0)),
       lines: Math.max(this.#linesRead, this.#foreseen),
       rows,
       progress: this.#progress(),
@@ -184,10 +176,11 @@ export class LogView {
   async setFilter(filter: LogFilter): Promise<LogViewState> {
     this.#filter = filter;
     this.#turn += 1;
-    this.#invalid = null;
+    const text = textScan(filter.text);
+    this.#invalid = text.invalid;
     const { utcOffsetMinutes } = this.#context.host;
     const test = isOpen({ ...filter, text: null }) ? null : lineTest(filter, this.#names, utcOffsetMinutes);
-    this.#rows = new RowList(this.#order, test, this.#textScan(filter));
+    this.#rows = new RowList(this.#order, test, text.scan);
     this.#search.rowsAre(this.#rows);
     this.#wake();
     const until = Date.now() + PATIENCE_MS;
@@ -221,31 +214,6 @@ export class LogView {
     this.#search.end();
     this.#teller.end();
     for (const file of this.#files) file.close();
-  }
-
-  #peekOf(): LinePeek | null {
-    const [content] = this.#contents;
-    if (this.#contents.length !== 1 || content === undefined || content.known === null) return null;
-    const { path, modified, known } = content;
-    const { host, proofs } = this.#context;
-    const { marks, from } = known;
-    return new LinePeek({
-      path,
-      nature: natureOf(path, modified, host),
-      host,
-      names: this.#names,
-      proofs,
-      marks,
-      from,
-    });
-  }
-
-  #textScan({ text }: LogFilter): LineScan | null {
-    if (text === null || text.text === '') return null;
-    const matcher = compileMatcher(text);
-    if (matcher.ok) return new LineScan(matcher.value);
-    this.#invalid = `The filter's expression is not understood: ${matcher.error}`;
-    return new LineScan(NOTHING);
   }
 
   async #readAll(): Promise<void> {

@@ -132,3 +132,10 @@ export function facetsOf(
     boots: [...boots].map(([boot, lines]) => ({ boot, lines })).sort((a, b) => b.boot - a.boot),
   };
 }
+
+/** A file of the view; `foreseen` is its size in the archive. */
+export const stateOfFile = (file: LogFile, foreseen: number): LogViewState['files'][number] => ({
+  path: file.path,
+  bytes: file.ended && file.bytes > 0 ? file.bytes : Math.max(foreseen, file.bytes),
+  lines: file.lines.length,
+});
