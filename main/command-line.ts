@@ -13,6 +13,8 @@ export const COMMANDS: ReadonlySet<string> = new Set([
   'analyze',
   'articles',
   'show',
+  'fleet',
+  'compare',
   'completion',
   'help',
   '--help',

@@ -1,8 +1,9 @@
-import { parseArgs } from 'node:util';
 import type { Language } from '../../shared/base/language.ts';
-import { type LimitChanges, parseLimit } from '../../shared/base/limits.ts';
+import type { LimitChanges } from '../../shared/base/limits.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import { TOPICS, type Topic } from './help.ts';
+import { type CompareCommand, compareCommand, type FleetCommand, fleetCommand } from './many-arguments.ts';
+import { limitsOf, NO_DASH, oneOf, parseWords, type Values, type Words } from './options.ts';
 import { FAIL_ON, type FailOn, FORMATS, type Format, LANGUAGES, SHELLS, type Shell } from './words.ts';
 
 export interface AnalyzeCommand {
@@ -38,29 +39,12 @@ export type Command =
   | AnalyzeCommand
   | ArticlesCommand
   | ShowCommand
+  | FleetCommand
+  | CompareCommand
   | { readonly command: 'completion'; readonly shell: Shell }
   /** `topic` is the command that help is wanted of, null for all. */
   | { readonly command: 'help'; readonly topic: Topic | null }
   | { readonly command: 'version' };
-
-const OPTIONS = {
-  format: { type: 'string' },
-  output: { type: 'string', short: 'o' },
-  articles: { type: 'string', multiple: true },
-  lang: { type: 'string' },
-  redact: { type: 'boolean' },
-  'fail-on': { type: 'string' },
-  lines: { type: 'string' },
-  limit: { type: 'string', multiple: true },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const;
-
-type Words = ReturnType<typeof parseWords>;
-type Values = Words['values'];
-
-const parseWords = (words: readonly string[]) =>
-  parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
 
 /** Reads the words after the program's name. The error is a sentence for the user. */
 export function parseCommand(words: readonly string[]): Result<Command, string> {
@@ -78,6 +62,8 @@ export function parseCommand(words: readonly string[]): Result<Command, string> 
   if (command === 'analyze') return analyzeCommand(rest, values);
   if (command === 'articles') return articlesCommand(rest, values);
   if (command === 'show') return showCommand(rest, values);
+  if (command === 'fleet') return fleetCommand(rest, values);
+  if (command === 'compare') return compareCommand(rest, values);
   if (command === 'completion') return completionCommand(rest, values);
   return fail(
     command === undefined ? `a command is missing: ${TOPICS.join(', ')} or help` : `there is no command "${command}"`,
@@ -102,35 +88,12 @@ function completionCommand([name, ...more]: readonly string[], values: Values): 
   return ok({ command: 'completion', shell });
 }
 
-/** One of a list of words, the default where none is given. */
-function oneOf<Word extends string>(
-  option: string,
-  given: string | undefined,
-  words: readonly Word[],
-  otherwise: Word | null,
-): Result<Word | null, string> {
-  if (given === undefined) return ok(otherwise);
-  const word = words.find((one) => one === given);
-  return word === undefined ? fail(`--${option} takes one of ${words.join(', ')}, not "${given}"`) : ok(word);
-}
-
-const NO_DASH = '"-" is not understood: give the path of a FILE, or /dev/stdin for standard input';
-
-/** All `--limit` together, a later one of the same name winning; nothing where there is none. */
-function limitsOf({ limit = [] }: Values): Result<{ readonly limits?: LimitChanges }, string> {
-  let limits: LimitChanges = {};
-  for (const text of limit) {
-    const one = parseLimit(text);
-    if (!one.ok) return one;
-    limits = { ...limits, ...one.value };
-  }
-  return ok(limit.length === 0 ? {} : { limits });
-}
-
 function analyzeCommand(files: readonly string[], values: Values): Result<Command, string> {
   if (files.length === 0) return fail('analyze needs at least one FILE');
   if (files.includes('-')) return fail(NO_DASH);
   if (values.lines !== undefined) return fail('--lines goes with show, not with analyze');
+  if (values.article !== undefined) return fail('--article goes with fleet, not with analyze');
+  if (values.all !== undefined) return fail('--all goes with compare, not with analyze');
   const format = oneOf('format', values.format, FORMATS, 'text');
   const language = oneOf('lang', values.lang, LANGUAGES, 'en');
   const failOn = oneOf('fail-on', values['fail-on'], FAIL_ON, null);
@@ -171,9 +134,9 @@ function showCommand([file, path, ...more]: readonly string[], values: Values): 
 }
 
 function articlesCommand([action, name, ...more]: readonly string[], values: Values): Result<Command, string> {
-  const foreign = (['format', 'output', 'articles', 'redact', 'fail-on', 'lines', 'limit'] as const).find(
-    (option) => values[option] !== undefined,
-  );
+  const foreign = (
+    ['format', 'output', 'articles', 'redact', 'fail-on', 'lines', 'limit', 'article', 'all'] as const
+  ).find((option) => values[option] !== undefined);
   if (foreign !== undefined) return fail(`--${foreign} goes with analyze, not with articles`);
   const language = oneOf('lang', values.lang, LANGUAGES, 'en');
   if (!language.ok) return language;

@@ -1,4 +1,4 @@
-import { FAIL_ON, FORMATS, LANGUAGES, SHELLS, type Shell } from './words.ts';
+import { COMPARE_FORMATS, FAIL_ON, FLEET_FORMATS, FORMATS, LANGUAGES, SHELLS, type Shell } from './words.ts';
 
 /** What may follow an option: one of these words, a file, a folder, anything else (null), or nothing at all. */
 type Value = readonly string[] | 'file' | 'folder' | null | undefined;
@@ -25,6 +25,25 @@ export const COMMAND_OPTIONS: Readonly<Record<string, readonly Option[]>> = {
     LIMIT,
     HELP,
   ],
+  fleet: [
+    { name: 'format', text: 'format of the table', value: FLEET_FORMATS },
+    { name: 'output', text: 'where the table goes', value: 'file' },
+    { name: 'article', text: 'whose verdicts are told', value: null },
+    { name: 'articles', text: 'a folder with more articles', value: 'folder' },
+    LANG,
+    { name: 'redact', text: 'replace names', value: undefined },
+    LIMIT,
+    HELP,
+  ],
+  compare: [
+    { name: 'format', text: 'format of the comparison', value: COMPARE_FORMATS },
+    { name: 'output', text: 'where the comparison goes', value: 'file' },
+    { name: 'all', text: 'list equal rows, too', value: undefined },
+    { name: 'articles', text: 'a folder with more articles', value: 'folder' },
+    LANG,
+    LIMIT,
+    HELP,
+  ],
   articles: [LANG, HELP],
   show: [{ name: 'lines', text: 'only the lines A-B', value: null }, LIMIT, HELP],
   completion: [HELP],
@@ -34,6 +53,8 @@ const COMMANDS = Object.keys(COMMAND_OPTIONS);
 const ACTIONS = ['list', 'show', 'check', 'propose-tests', 'schema'];
 const TEXTS: Readonly<Record<string, string>> = {
   analyze: 'analyze sosreports',
+  fleet: 'many hosts as a table',
+  compare: 'two hosts side by side',
   articles: 'what Sosight knows',
   show: 'print a file of an archive',
   completion: 'completion for a shell',
@@ -52,9 +73,13 @@ function bashValue({ name, value }: Option): string[] {
 }
 
 function bash(): string {
-  const options = [
-    ...new Map(Object.values(COMMAND_OPTIONS).flatMap((all) => all.map((one) => [one.name, one] as const))).values(),
-  ];
+  const options = new Map<string, Option>();
+  // The shell looks at the option alone: of one that several commands have, all words are offered.
+  for (const one of Object.values(COMMAND_OPTIONS).flat()) {
+    const known = options.get(one.name)?.value;
+    const both = Array.isArray(known) && Array.isArray(one.value) ? [...new Set([...known, ...one.value])] : one.value;
+    options.set(one.name, { ...one, value: both });
+  }
   const cases = Object.entries(COMMAND_OPTIONS).map(
     ([command, own]) => `      ${command}) options='${own.map(({ name }) => `--${name}`).join(' ')}' ;;`,
   );
@@ -68,7 +93,7 @@ _sosight() {
     return
   fi
   case $before in
-${options.flatMap(bashValue).join('\n')}
+${[...options.values()].flatMap(bashValue).join('\n')}
   esac
   if [ "\${word#-}" != "$word" ]; then
     case $command in
@@ -118,6 +143,8 @@ _sosight() {
   (( CURRENT-- ))
   case $command in
     analyze) _arguments ${argumentsOf('analyze')} '*:sosreport:_files' ;;
+    fleet) _arguments ${argumentsOf('fleet')} '*:sosreport:_files' ;;
+    compare) _arguments ${argumentsOf('compare')} '1:sosreport:_files' '2:sosreport:_files' ;;
     show) _arguments ${argumentsOf('show')} '1:sosreport:_files' '2:path in the archive:' ;;
     articles)
       case $words[2] in

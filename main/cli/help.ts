@@ -11,6 +11,8 @@ export const HELP = `Sosight reads sosreport archives offline, never unpacks the
 
 Usage:
   sosight analyze FILE... [options]
+  sosight fleet FILE... [options]
+  sosight compare A B [options]
   sosight articles list | show ID | check DIR | propose-tests DIR | schema
   sosight show FILE [PATH [--lines A-B]]
   sosight completion bash | zsh | fish
@@ -38,6 +40,9 @@ Options of show:
   --lines A-B         only these lines
   --limit NAME=VALUE  as for analyze
 
+fleet prints many hosts as one table, those that a kernel defect struck first; compare prints two hosts fact by fact: kernel,
+findings, hardware, command line, sysctl, system, packages. See "sosight help fleet" and "sosight help compare".
+
 Options of articles:
   --lang LANG         en (default) or ja
 
@@ -54,7 +59,7 @@ Exit status, the first that applies:
 `;
 
 /** The commands that have a help of their own. */
-export const TOPICS = ['analyze', 'articles', 'show', 'completion'] as const;
+export const TOPICS = ['analyze', 'articles', 'show', 'fleet', 'compare', 'completion'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const OPTIONS_OF_ANALYZE = HELP.slice(HELP.indexOf('Options of analyze:'), HELP.indexOf('show prints one file'))
@@ -79,6 +84,40 @@ Examples:
 Progress and problems go to standard error. NO_COLOR turns colours off.
 
 ${EXIT_STATUS}`,
+  fleet: `Usage: sosight fleet FILE... [options]
+
+Prints many hosts as one table: host, kernel verdict, running kernel, risk, findings, gaps, top finding. A FILE is an archive (one
+of sos collect gives a row for each host in it) or a folder that holds archives.
+
+Options:
+  --format FORMAT      text (default), csv, json, html or pdf (A4 landscape); in CSV a cell that a spreadsheet would calculate
+                       begins with an apostrophe
+  -o, --output PATH    write there instead of to standard output, whole or not at all
+  --article ID         the kernel-defect article whose verdicts are told; by default the one that struck most hosts
+  --articles DIR       use the article files (*.yaml) of DIR too; may be given more than once
+  --lang LANG          en (default) or ja
+  --redact             replace names of hosts and archives, and case numbers
+  --limit NAME=VALUE   another bound for hostile archives, as for analyze
+
+Exit status: 0 all read; 1 at least one input could not be, or the output not be written; 2 wrong usage; 3 all read, but an
+archive was damaged or cut short; 130 stopped by Ctrl-C.
+`,
+  compare: `Usage: sosight compare A B [options]
+
+Prints how two hosts differ, or one host before and after: kernel and verdicts, findings, hardware, command line, sysctl, system,
+packages. One archive of sos collect that holds two hosts will do, too. What one archive does not tell is marked "?" and counts
+as no difference.
+
+Options:
+  --format FORMAT      text (default), markdown, html, csv or json
+  -o, --output PATH    write there instead of to standard output, whole or not at all
+  --all                list the rows that are equal, too
+  --articles DIR       use the article files (*.yaml) of DIR too; may be given more than once
+  --lang LANG          en (default) or ja
+  --limit NAME=VALUE   another bound for hostile archives, as for analyze
+
+Exit status: as for fleet.
+`,
   articles: `Usage: sosight articles ACTION
 
   list                 the ids, severities and titles of all articles

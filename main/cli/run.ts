@@ -44,6 +44,14 @@ async function runCommand(command: Command, terminal: Terminal): Promise<ExitSta
     const { runShow } = await import('./show-command.ts');
     return runShow(command, terminal);
   }
+  if (command.command === 'fleet') {
+    const { runFleet } = await import('./many-command.ts');
+    return runFleet(command, terminal);
+  }
+  if (command.command === 'compare') {
+    const { runCompare } = await import('./many-command.ts');
+    return runCompare(command, terminal);
+  }
   const { runAnalyze } = await import('./analyze-command.ts');
   return runAnalyze(command, terminal);
 }

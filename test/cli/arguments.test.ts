@@ -32,7 +32,7 @@ describe('arguments', () => {
   });
 
   it.each([
-    [[], 'analyze, articles, show, completion or help'],
+    [[], 'analyze, articles, show, fleet, compare, completion or help'],
     [['help', 'nothing'], 'analyze'],
     [['completion'], 'bash, zsh, fish'],
     [['completion', 'tcsh'], 'bash, zsh, fish'],
