@@ -5,12 +5,26 @@ import { runPrintMode } from './export/print-mode.ts';
 import { setUpProfile } from './profile.ts';
 import { registerScheme } from './security/app-protocol.ts';
 import { lockDown } from './security/lock-down.ts';
+import { denyNetwork } from './security/network-guard.ts';
+import { dangerousSwitches } from './security/switches.ts';
+import { steerable } from './test-hooks.ts';
 import { runWindow } from './window-mode.ts';
 
 const task = taskOf(process.argv, app.getAppPath(), process.cwd());
+const refused = steerable() ? [] : dangerousSwitches(process.argv.slice(1), process.getuid?.() === 0);
+denyNetwork();
 setUpProfile(task.kind);
 registerScheme();
 lockDown();
-if (task.kind === 'print') void runPrintMode();
+if (refused.length > 0) refuse(refused);
+else if (task.kind === 'print') void runPrintMode();
 else if (task.kind === 'command-line') void runCommandLine(task.words);
 else runWindow(task);
+
+/** Says which switches a released app does not take, and ends with the status of wrong usage. */
+function refuse(switches: readonly string[]): void {
+  process.stderr.write(
+    `sosight: not started with ${switches.map((name) => `--${name}`).join(', ')}: it would be less safe\n`,
+  );
+  app.exit(2);
+}

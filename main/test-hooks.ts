@@ -8,8 +8,11 @@ let allowed: boolean | null = null;
  * Whether this app may be steered: one run from its sources, or a package that was made to be tested
  * (`npm run dist -- --test-hooks` writes it into the packed package.json; a release is refused with it).
  */
-function steerable(): boolean {
-  allowed ??= !app.isPackaged || /"sosightTestHooks":\s*true/.test(packedManifest());
+export function steerable(): boolean {
+  // A test may ask to be treated as a user is, never the other way round.
+  allowed ??=
+    process.env.SOSIGHT_TEST_AS_RELEASED !== '1' &&
+    (!app.isPackaged || /"sosightTestHooks":\s*true/.test(packedManifest()));
   return allowed;
 }
 

@@ -3,6 +3,7 @@ import { ByteReader } from '../../shared/archive/byte-reader.ts';
 import type { Compression, DecodeNotes } from '../../shared/archive/formats/decoder.ts';
 import { openDecoder } from '../../shared/archive/formats/open-decoder.ts';
 import { DecodeError } from '../../shared/archive/stream-errors.ts';
+import { denyNetwork } from '../security/network-guard.ts';
 import { BUFFER_SIZE, type FromThread, type ThreadSettings, type ToThread } from './decode-protocol.ts';
 
 /** One job: its input as it comes in, taken by the decoder as it needs it. */
@@ -119,5 +120,6 @@ async function work(): Promise<never> {
   }
 }
 
+denyNetwork();
 port.on('message', hear);
 void work();

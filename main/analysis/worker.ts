@@ -1,9 +1,12 @@
 import type { FromWorker } from '../../shared/contracts/worker.ts';
 import { ToWorker } from '../../shared/contracts/worker.ts';
 import { logError } from '../security/log-error.ts';
+import { denyNetwork, networkAttempts } from '../security/network-guard.ts';
 import { runAnalysis } from './run-analysis.ts';
 
 // The entry of the analysis process: messages in, messages out, nothing else. Main ends the process after the last word.
+denyNetwork();
+
 const ALIVE_EVERY_MS = 1_000;
 const stop = new AbortController();
 const say = (message: FromWorker) => process.parentPort.postMessage(message);
@@ -33,4 +36,4 @@ function die(error: unknown): never {
 
 process.on('uncaughtException', die);
 process.on('unhandledRejection', die);
-setInterval(() => say({ type: 'alive' }), ALIVE_EVERY_MS);
+setInterval(() => say({ type: 'alive', networkAttempts: networkAttempts() }), ALIVE_EVERY_MS);

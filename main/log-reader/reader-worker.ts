@@ -1,4 +1,5 @@
 import { logError } from '../security/log-error.ts';
+import { denyNetwork } from '../security/network-guard.ts';
 import { PoolShelf } from './decoders.ts';
 import { LogDesk, Refused } from './log-desk.ts';
 import type { FromReader, ReaderRequest, ReaderRequests, ToReader } from './protocol.ts';
@@ -6,6 +7,7 @@ import { bytesSourceOf } from './reader-sources.ts';
 import { zlibPacker } from './zlib-packer.ts';
 
 // The entry of the log reader process: requests in, answers and news out, nothing else.
+denyNetwork();
 const say = (message: FromReader): void => process.parentPort.postMessage(message);
 
 const desk = new LogDesk({

@@ -27,6 +27,7 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "webrtc 'block'",
 ].join('; ');
 
 const HEADERS = {

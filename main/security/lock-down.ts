@@ -8,8 +8,17 @@ export function staysInside(url: string): boolean {
   return URL.canParse(url) && ALLOWED.has(new URL(url).protocol);
 }
 
+let blocked = 0;
+
+/** How many requests of Chromium's were refused since the start: of pages, of sessions, of main's `net`. */
+export const blockedRequests = (): number => blocked;
+
 function lockSession(session: Session): void {
-  session.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !staysInside(details.url) }));
+  session.webRequest.onBeforeRequest((details, callback) => {
+    const cancel = !staysInside(details.url);
+    if (cancel) blocked += 1;
+    callback({ cancel });
+  });
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
@@ -17,6 +26,8 @@ function lockSession(session: Session): void {
 }
 
 function lockContents(contents: WebContents): void {
+  // WebRTC goes past `webRequest`; without a proxy it may then use no socket at all.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => {
     if (!isAppUrl(event.url)) event.preventDefault();

@@ -31,7 +31,7 @@ export type CaseInLanguages = z.infer<typeof CaseInLanguages>;
 export const FromWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), progress: Progress }),
   /** Once a second from the process's event loop: what is silent for long is stuck. */
-  z.object({ type: z.literal('alive') }),
+  z.object({ type: z.literal('alive'), networkAttempts: z.number().int().nonnegative() }),
   z.object({
     type: z.literal('done'),
     cases: z.array(CaseInLanguages),

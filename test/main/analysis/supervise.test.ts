@@ -115,7 +115,7 @@ describe('a supervised analysis', () => {
     expect(onEnd).toHaveBeenCalledOnce();
   });
 
-  it.each([{ type: 'alive' }, { type: 'progress', progress }])('takes %o for a sign of life', (message) => {
+  it.each([{ type: 'alive', networkAttempts: 0 }, { type: 'progress', progress }])('takes %o for a sign of life', (message) => {
     const { worker, onEnd } = setUp();
     for (let minutes = 0; minutes < 10; minutes++) {
       vi.advanceTimersByTime(55_000);

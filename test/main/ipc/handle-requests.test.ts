@@ -39,14 +39,14 @@ beforeEach(() => {
 
 describe('requests of the window', () => {
   it('are answered by the handler of that name, with the checked argument', async () => {
-    expect(await ask('jobs:cancel', { id: 'job-1', more: 'is dropped' })).toEqual({ ok: true, value: 'jobs:cancel' });
+    expect(await ask('jobs:cancel', { id: 'job-1', more: 'is dropped' })).toEqual({ ok: true, value: undefined });
     expect(called).toHaveBeenCalledExactlyOnceWith('jobs:cancel', { id: 'job-1' });
   });
 
   it('have a handler each', async () => {
     const names = Object.keys(requests) as RequestName[];
     expect(names.length).toBeGreaterThan(10);
-    expect(await ask('settings:get')).toEqual({ ok: true, value: 'settings:get' });
+    for (const name of names) expect(fakeHandlers()[name]).toBeTypeOf('function');
   });
 
   it.each([
@@ -81,6 +81,20 @@ describe('requests of the window', () => {
     const elsewhere = { url: 'https://example.com/' };
     handleRequests(() => ({ mainFrame: elsewhere }) as unknown as WebContents, fakeHandlers());
     expect(await ask('jobs:list', undefined, elsewhere)).toEqual({ ok: false, message: 'not allowed' });
+  });
+
+  it('are answered with what the schema names, and nothing else', async () => {
+    const about = { version: '1', articles: 2, secret: 'of main' };
+    handleRequests(() => page as unknown as WebContents, { ...fakeHandlers(), 'app:about': () => about });
+    expect(await ask('app:about')).toEqual({ ok: true, value: { version: '1', articles: 2 } });
+  });
+
+  it('whose answer does not fit its schema get none, and the log no value', async () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    // Every fake handler answers with its own name, which is no list of jobs.
+    expect(await ask('jobs:list')).toEqual({ ok: false, message: expect.stringContaining('does not fit') });
+    expect(complaint.mock.calls.join()).toMatch(/jobs:list: the answer does not fit/);
+    complaint.mockRestore();
   });
 
   it('whose handler throws say so and nothing else breaks', async () => {
