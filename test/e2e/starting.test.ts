@@ -26,7 +26,7 @@ describe('the app', () => {
     const folder = scratch();
     const userData = join(folder, 'user-data');
     const first = await putArchive(folder, 'first.tar.gz', 'tar+gzip');
-    const second = await putArchive(folder, 'second.tar.gz', 'tar+gzip');
+    const second = await putArchive(folder, 'second.tar.gz', 'tar+gzip', { 'etc/motd': 'another\n' });
     const app = await launch({ args: [first], userData });
     await app.page.getByTestId('case-title').waitFor();
     expect(await start(userData, second)).toBe(0);
