@@ -153,6 +153,7 @@ function TreeRows({ rows, whole, shown, marked, words, onMark, onOpen, onFolder 
       aria-activedescendant={at >= from && at < to ? `log-tree-${at}` : undefined}
       onKeyDown={onKey}
       onClick={onClick}
+      onFocus={(event) => event.target !== event.currentTarget && event.currentTarget.focus({ preventScroll: true })}
     >
       <div role="none" className="so-tree-inner" style={{ blockSize: rows.length * TREE_ROW }}>
         {rows.slice(from, to).map((row, offset) => (

@@ -48,7 +48,7 @@ export function FilterBar(props: FilterBarProps) {
   const hasTime = view.histogram !== null || parts.includes('time');
   return (
     <section className="so-logs-filters" aria-label={words.filters}>
-      <FilterIcon />
+      {(hasTime || view.levels.length + view.processes.length + view.boots.length > 0) && <FilterIcon />}
       {filter.text !== null &&
         menu('text', words.lineText, visibleText(filter.text.text), () => (
           <code>{visibleText(filter.text?.text ?? '')}</code>

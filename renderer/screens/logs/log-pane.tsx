@@ -36,6 +36,9 @@ export function LogPane(props: LogPaneProps) {
   return <OpenFiles key={paths.join('\n')} {...props} />;
 }
 
+/** Whether the keyboard may be moved to the lines when they come: unless one is in a field or at a button. */
+const isFree = (at: Element | null): boolean => at === null || at.matches('body, main, [role=tree], [role=tree] *');
+
 function OpenFiles(props: LogPaneProps) {
   const { caseId, door, paths, words, onFound } = props;
   const actions = useActions();
@@ -48,11 +51,8 @@ function OpenFiles(props: LogPaneProps) {
   );
   const isOpen = opened.phase === 'open';
   useCommands({ escape: isOpen ? () => false : actions.back });
-  // Keys belong to the lines as soon as there are some, unless one is elsewhere.
   useEffect(() => {
-    if (isOpen && (document.activeElement === document.body || document.activeElement?.matches('main, [role=tree]'))) {
-      document.querySelector<HTMLElement>('[data-log-rows]')?.focus();
-    }
+    if (isOpen && isFree(document.activeElement)) document.querySelector<HTMLElement>('[data-log-rows]')?.focus();
   }, [isOpen]);
   if (opened.phase === 'opening') return <Coming words={words} />;
   if (opened.phase === 'unreadable') {

@@ -26,6 +26,8 @@ export interface LogRowsProps {
   readonly rows: number;
   readonly selection: Selection;
   readonly matcher: Matcher;
+  /** Whether any line has a level: else there is no column for it. */
+  readonly levels: boolean;
   readonly words: LogsWords;
   /** Proving words by `path\nline`. */
   readonly provingWords: ReadonlyMap<string, readonly string[]>;
@@ -58,7 +60,7 @@ export function LogRows(props: LogRowsProps) {
     <div
       ref={grid}
       role="listbox"
-      className="so-logs-grid"
+      className={props.levels ? 'so-logs-grid' : 'so-logs-grid so-logs-plain'}
       id="log-rows"
       style={{ '--so-digits': digits } as CSSProperties}
       data-testid="log-rows"

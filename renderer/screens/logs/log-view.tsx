@@ -157,6 +157,7 @@ export function LogView(props: LogViewProps) {
             rows={view.rows}
             selection={place.selection}
             matcher={found.matcher}
+            levels={view.levels.length > 0}
             words={words}
             provingWords={provingWords}
             pinned={pins.keys}

@@ -48,6 +48,7 @@ export function ViewHead(props: HeadProps) {
         </button>
       )}
       <Names paths={paths} />
+      <LinkTarget paths={paths} view={view} words={words} />
       <BucketLength view={view} words={words} />
       {(filter.from !== null || filter.to !== null) && (
         <button type="button" className="so-text-button so-small so-nowrap" onClick={onAllTime}>
@@ -103,6 +104,13 @@ function Names({ paths }: { readonly paths: readonly string[] }) {
       ))}
     </h1>
   );
+}
+
+/** A link is shown under its own name; this says what it leads to. */
+function LinkTarget({ paths, view, words }: Pick<HeadProps, 'paths' | 'view' | 'words'>) {
+  const [target] = view.files;
+  if (paths.length !== 1 || target === undefined || target.path === paths[0]) return null;
+  return <span className="so-quiet so-clip">{words.linkTo(visibleText(target.path))}</span>;
 }
 
 function BucketLength({ view, words }: { readonly view: LogViewState; readonly words: LogsWords }) {
