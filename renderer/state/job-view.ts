@@ -51,7 +51,10 @@ export interface CaseEntry {
 export function openCases(jobs: readonly Job[], held: ReadonlyMap<string, OpenCase>): CaseEntry[] {
   const entries = new Map<string, CaseEntry>();
   for (const job of jobs) {
-    for (const { caseId, hostname } of job.cases) entries.set(caseId, { caseId, hostname, file: job.file });
+    for (const { caseId, hostname } of job.cases) {
+      // Deleted meanwhile.
+      if (held.get(caseId)?.state !== 'gone') entries.set(caseId, { caseId, hostname, file: job.file });
+    }
   }
   for (const [caseId, { summary }] of held) {
     if (summary === null || entries.has(caseId)) continue;

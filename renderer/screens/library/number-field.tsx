@@ -15,7 +15,7 @@ export function NumberField({ row }: { readonly row: LibraryRow }) {
     actions.request('library:set', { caseId: row.caseId, caseNumber: value.trim() }).catch(actions.fail);
   };
   return (
-    <div className="so-field">
+    <div className="so-case-field">
       <span>{words.caseNumber}</span>
       <TextInput
         value={value}

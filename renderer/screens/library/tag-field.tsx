@@ -20,7 +20,7 @@ export function TagField({ row }: { readonly row: LibraryRow }) {
     if (tag !== '' && !row.tags.includes(tag)) set([...row.tags, tag]);
   };
   return (
-    <div className="so-field">
+    <div className="so-case-field">
       <span>{words.tags}</span>
       <div className="so-tags">
         {row.tags.map((tag) => (

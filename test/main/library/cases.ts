@@ -13,3 +13,15 @@ export function caseOf(hostname: string, source: Partial<CaseSummary['source']> 
 }
 
 export const fileInput = (path: string) => ({ kind: 'file' as const, path });
+
+const BODY = 'I saw it happen. '.repeat(2_000);
+
+/** A note of some 34 kB that tells its version at both ends, so that half of one is no whole one. */
+export const numbered = (version: number): string => `v${version} ${BODY}v${version}`;
+
+/** The version of such a note; 0 for an empty one, null for one that is not whole. */
+export function versionOf(text: string): number | null {
+  if (text === '') return 0;
+  const version = Number(/^v(\d+) /.exec(text)?.[1] ?? Number.NaN);
+  return numbered(version) === text ? version : null;
+}
