@@ -7,7 +7,7 @@ import { SunIcon } from '@patternfly/react-icons/dist/esm/icons/sun-icon';
 import { useState } from 'react';
 import { visibleText } from '../../shared/presentation/visible-text.ts';
 import { useActions, useAppState, useAreaWords, useWords } from '../state/app-context.ts';
-import { shownCaseId } from '../state/app-state.ts';
+import { currentCaseId } from '../state/app-state.ts';
 import { type CaseEntry, openCases } from '../state/job-view.ts';
 import { paletteWords } from '../words/areas/palette.ts';
 import { Logo } from './logo.tsx';
@@ -20,8 +20,7 @@ function CaseSwitcher() {
   const words = useWords();
   const jobs = useAppState((state) => state.jobs);
   const held = useAppState((state) => state.cases);
-  const last = useAppState((state) => state.lastCase);
-  const shown = shownCaseId(useAppState((state) => state.screen)) ?? last;
+  const shown = useAppState(currentCaseId);
   const cases = openCases(jobs, held);
   const current = cases.find(({ caseId }) => caseId === shown);
   if (cases.length === 0) return null;

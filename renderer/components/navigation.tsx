@@ -14,7 +14,7 @@ import { SeverityImportantIcon } from '@patternfly/react-icons/dist/esm/icons/se
 import { ThLargeIcon } from '@patternfly/react-icons/dist/esm/icons/th-large-icon';
 import type { ReactNode } from 'react';
 import { useActions, useAppState, useWords } from '../state/app-context.ts';
-import { type CaseScreenOf, type Screen, shownCaseId, type WorkspaceScreen } from '../state/app-state.ts';
+import { type CaseScreenOf, currentCaseId, type Screen, type WorkspaceScreen } from '../state/app-state.ts';
 
 /** The other screens of a case, in the order of the work. */
 const CASE_ENTRIES: readonly (readonly [Exclude<CaseScreenOf['name'], 'summary' | 'finding'>, ReactNode])[] = [
@@ -98,10 +98,7 @@ export function Navigation() {
   const words = useWords();
   const screen = useAppState((state) => state.screen);
   const about = useAppState((state) => state.about);
-  const last = useAppState(({ lastCase, cases }) =>
-    lastCase !== null && cases.get(lastCase)?.state === 'ready' ? lastCase : null,
-  );
-  const caseId = shownCaseId(screen) ?? last;
+  const caseId = useAppState(currentCaseId);
   return (
     <nav className="so-navigation" data-region tabIndex={-1} aria-label={words.mainNavigation}>
       {caseId !== null && <CaseEntries caseId={caseId} />}

@@ -38,7 +38,10 @@ export interface Offer {
   readonly actions: Actions;
   readonly words: UiWords;
   readonly own: PaletteWords;
+  /** The case that screens, findings and files are offered of. */
   readonly caseId: string | null;
+  /** Whether it is on the screen: only then it is exported. */
+  readonly onScreen: boolean;
   readonly summary: CaseSummary | null;
   readonly found: Found;
   readonly dark: boolean;
@@ -63,7 +66,7 @@ function screens({ actions, words, caseId }: Offer): PaletteItem[] {
   return [...ofCase, ...WORKSPACE_SCREENS.map((name) => item(name, { name }))];
 }
 
-function commands({ actions, words, own, caseId, dark, language, showShortcuts }: Offer): PaletteItem[] {
+function commands({ actions, words, own, onScreen, dark, language, showShortcuts }: Offer): PaletteItem[] {
   const item = (id: string, label: string, run: () => void, key?: string): PaletteItem => ({
     id: `do-${id}`,
     group: 'do',
@@ -72,20 +75,19 @@ function commands({ actions, words, own, caseId, dark, language, showShortcuts }
     run,
     ...(key === undefined ? {} : { key }),
   });
-  const ofCase =
-    caseId === null
-      ? []
-      : [
-          ...FORMATS.map((format) =>
-            item(
-              `export ${format}`,
-              own.exportAs(words.formats[format]),
-              () => actions.exportCase(format),
-              format === 'pdf' ? 'Ctrl E' : undefined,
-            ),
+  const ofCase = !onScreen
+    ? []
+    : [
+        ...FORMATS.map((format) =>
+          item(
+            `export ${format}`,
+            own.exportAs(words.formats[format]),
+            () => actions.exportCase(format),
+            format === 'pdf' ? 'Ctrl E' : undefined,
           ),
-          item('copy note', words.copyNote, actions.copyNote, 'Ctrl Shift C'),
-        ];
+        ),
+        item('copy note', words.copyNote, actions.copyNote, 'Ctrl Shift C'),
+      ];
   const other = language === 'en' ? 'ja' : 'en';
   return [
     item('open', words.openFiles, actions.openDialog, 'Ctrl O'),

@@ -1,7 +1,7 @@
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useActions, useAppState, useAreaWords, useLanguage, useWords } from '../state/app-context.ts';
-import { shownCaseId } from '../state/app-state.ts';
+import { currentCaseId, shownCaseId } from '../state/app-state.ts';
 import { paletteWords } from '../words/areas/palette.ts';
 import { GROUPS, itemsOf, type PaletteItem } from './items.ts';
 import { matching } from './match.ts';
@@ -34,12 +34,13 @@ function useItems(typed: string, dark: boolean, showShortcuts: () => void): Show
   const words = useWords();
   const own = useAreaWords(paletteWords);
   const language = useLanguage();
-  const caseId = shownCaseId(useAppState((state) => state.screen));
+  const caseId = useAppState(currentCaseId);
+  const onScreen = useAppState(({ screen }) => shownCaseId(screen)) !== null;
   const summary = useAppState(({ cases }) => (caseId === null ? null : (cases.get(caseId)?.summary ?? null)));
   const found = useFound(caseId, typed);
   const all = useMemo(
-    () => itemsOf({ actions, words, own, caseId, summary, found, dark, language, showShortcuts }),
-    [actions, words, own, caseId, summary, found, dark, language, showShortcuts],
+    () => itemsOf({ actions, words, own, caseId, onScreen, summary, found, dark, language, showShortcuts }),
+    [actions, words, own, caseId, onScreen, summary, found, dark, language, showShortcuts],
   );
   return useMemo(() => shownItems(all, typed), [all, typed]);
 }

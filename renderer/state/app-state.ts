@@ -113,6 +113,12 @@ function originsAfter(state: AppState, next: Screen): readonly Screen[] {
   return screen.name === next.name ? origins : [...origins, screen].slice(-MOST_ORIGINS);
 }
 
+/** The case on the screen, else the one that was last there: what the navigation and the palette are about. Null where it is gone. */
+export function currentCaseId({ screen, lastCase, cases }: AppState): string | null {
+  const caseId = shownCaseId(screen) ?? lastCase;
+  return caseId !== null && cases.get(caseId)?.state === 'ready' ? caseId : shownCaseId(screen);
+}
+
 /** Keeps an index inside [0, count). */
 const clamp = (index: number, count: number): number => Math.max(0, Math.min(index, count - 1));
 
