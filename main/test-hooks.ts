@@ -33,6 +33,8 @@ function variable(name: string): string | null {
 export const testHooks = {
   /** A folder for settings and the recent list instead of the user's own. */
   userData: variable('SOSIGHT_TEST_USER_DATA'),
+  /** How often an analysis is looked at for signs of life, in milliseconds: a test cannot wait a minute. */
+  lookEveryMs: Number(variable('SOSIGHT_TEST_LOOK_EVERY_MS') ?? 0) || null,
   /** The answer of every save dialog. */
   get savePath(): string | null {
     return variable('SOSIGHT_TEST_SAVE_PATH');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import type { KeptIndex } from '../../shared/analyze.ts';
 import type { AnalysisInput } from '../../shared/contracts/worker.ts';
+import { testHooks } from '../test-hooks.ts';
 import type { StartAnalysis } from './outcome.ts';
 import type { AnalysisSettings } from './run-analysis.ts';
 import { supervised } from './supervise.ts';
@@ -26,6 +27,7 @@ export function analysisProcess(
   const start = supervised(
     () => utilityProcess.fork(join(__dirname, 'worker.cjs'), [], { ...OPTIONS, execArgv: [...OPTIONS.execArgv] }),
     settings,
+    testHooks.lookEveryMs ?? undefined,
   );
   return (input, onProgress, onEnd) =>
     start(input, onProgress, (outcome) => {

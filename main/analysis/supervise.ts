@@ -29,21 +29,21 @@ const crashed = (code: number) =>
 const LOOK_EVERY_MS = 5_000;
 const SILENT_LOOKS = 12;
 
-const stuck = () =>
+const stuck = (lookEveryMs: number) =>
   failed(
-    `The analysis process was stuck: it did not answer for ${(LOOK_EVERY_MS * SILENT_LOOKS) / 1000} seconds and was ended. Other archives are not affected. Try again; if it ends the same way, please report it with what kind of archive it is.`,
+    `The analysis process was stuck: it did not answer for ${(lookEveryMs * SILENT_LOOKS) / 1000} seconds and was ended. Other archives are not affected. Try again; if it ends the same way, please report it with what kind of archive it is.`,
   );
 
 /**
  * Calls `onStuck` after a minute without a word. The worker speaks every second from its event loop, which the engine gives
  * free every 30 ms; decoding runs in threads. Looks are counted, not time: a machine that slept a night wakes to one look.
  */
-function watchSilence(onStuck: () => void): { broken(): void; stop(): void } {
+function watchSilence(onStuck: () => void, lookEveryMs: number): { broken(): void; stop(): void } {
   let silent = 0;
   const timer = setInterval(() => {
     silent += 1;
     if (silent >= SILENT_LOOKS) onStuck();
-  }, LOOK_EVERY_MS);
+  }, lookEveryMs);
   return {
     broken: () => {
       silent = 0;
@@ -56,12 +56,16 @@ function watchSilence(onStuck: () => void): { broken(): void; stop(): void } {
  * Analyses in a process of its own, made by `fork`, one for each input: whatever an archive does to it costs that one job.
  * `settings` are asked for when one begins. A process that is silent for a minute is stuck and ended.
  */
-export function supervised(fork: () => WorkerProcess, settings: () => AnalysisSettings): StartAnalysis {
+export function supervised(
+  fork: () => WorkerProcess,
+  settings: () => AnalysisSettings,
+  lookEveryMs = LOOK_EVERY_MS,
+): StartAnalysis {
   return (input: AnalysisInput, onProgress, onEnd): RunningAnalysis => {
     const worker = fork();
     let ended = false;
     let cancelling: ReturnType<typeof setTimeout> | null = null;
-    const silence = watchSilence(() => end(stuck()));
+    const silence = watchSilence(() => end(stuck(lookEveryMs)), lookEveryMs);
     const end = (outcome: AnalysisOutcome) => {
       if (ended) return;
       ended = true;
