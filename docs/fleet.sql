@@ -1,5 +1,5 @@
 -- What docs/fleet.md asks of a folder results/ full of documents of "sosight analyze --format json". For SQLite 3.38 or newer, from the
--- folder above:  sqlite3 fleet.db < fleet.sql
+-- folder above:  sqlite3 fleet.db '.read fleet.sql'
 CREATE TABLE document AS SELECT name AS file, readfile(name) AS json FROM fsdir('results') WHERE name LIKE '%.json';
 CREATE TABLE host_case AS
   SELECT json_extract(one.value, '$.host.hostname') AS host,
@@ -22,7 +22,12 @@ FROM host_case WHERE json_extract(json, '$.kernelUpgrade') IS NOT NULL GROUP BY 
 .print
 .print The commonest findings
 SELECT json_extract(finding.value, '$.article') AS article, json_extract(finding.value, '$.severity') AS severity, count(*) AS hosts
-FROM host_case, json_each(host_case.json, '$.findings') AS finding GROUP BY article ORDER BY hosts DESC, article LIMIT 8;
+FROM host_case, json_each(host_case.json, '$.findings') AS finding GROUP BY article, severity ORDER BY hosts DESC, article LIMIT 8;
+
+.print
+.print Hosts that it struck, by kernel (the first three of each)
+SELECT kernel, count(*) AS hosts, json_extract(json_group_array(host), '$[0]', '$[1]', '$[2]') AS first_three
+FROM host_case WHERE json_extract(json, '$.verdicts.rhel7-efi-page-fault') = 'affected-hit' GROUP BY kernel ORDER BY kernel;
 
 .print
 .print What could not be analyzed

@@ -1,7 +1,7 @@
 // npm run fleet-demo [-- --archives N] [--jobs N]: makes N small sosreports (one of them bad), analyzes each by GNU parallel, looks
 // whether all is there and queries the results with SQLite. docs/fleet.md tells the same with the commands to type.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder, inModules, root } from './paths.mjs';
@@ -9,6 +9,8 @@ import { run } from './run.mjs';
 import { say, since } from './say.mjs';
 import { setUp } from './setup.mjs';
 
+const document = join(root, 'docs', 'fleet.md');
+const MARKS = ['<!-- measured: npm run fleet-demo -->', '<!-- end of measured -->'];
 const place = join(cacheFolder(), 'fleet');
 const uploads = join(place, 'uploads');
 const results = join(place, 'results');
@@ -83,6 +85,18 @@ async function query() {
   return must('sqlite3', [database, `.read ${join(root, 'docs', 'fleet.sql')}`], { cwd: place });
 }
 
+/** Puts what was measured between the marks of docs/fleet.md. */
+function write(lines, answers) {
+  const before = readFileSync(document, 'utf8');
+  const [begin, end] = MARKS.map((mark) => before.indexOf(mark));
+  if (begin < 0 || end < begin) throw new Error(`docs/fleet.md lacks the marks ${MARKS.join(' and ')}`);
+  const text = `\n${lines.map((line) => `- ${line}\n`).join('')}\n\`\`\`\n${answers.trim()}\n\`\`\`\n`;
+  writeFileSync(document, before.slice(0, begin + MARKS[0].length) + text + before.slice(end));
+}
+
+const machine = () =>
+  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load average ${loadavg()[0].toFixed(1)} when it began`;
+
 async function main(words) {
   const { values } = parseArgs({ args: words, options: { archives: { type: 'string' }, jobs: { type: 'string' } } });
   const archives = Number(values.archives ?? 1000);
@@ -93,26 +107,35 @@ async function main(words) {
     return 1;
   }
   await setUp({ forTests: false, window: false });
+  const lines = [`${archives} archives, one of them bad; ${machine()}`];
+  const tell = (line) => {
+    say(line);
+    lines.push(line);
+  };
   await makeArchives(archives);
   const batched = await analyze(jobs, 50);
-  say(`50 a process: ${(archives / batched.seconds).toFixed(1)} archives a second`);
+  tell(
+    `50 archives a process, ${jobs} processes at a time: ${(archives / batched.seconds).toFixed(1)} archives a second`,
+  );
   const { seconds, output } = await analyze(jobs, 1);
   const found = count();
   const statuses = jobLines().map(([, , , , , , status]) => status);
   const ended = (status) => statuses.filter((one) => one === status).length;
-  say(
-    `one a process, ${jobs} at a time: ${seconds.toFixed(1)} s, ${(archives / seconds).toFixed(1)} archives a second`,
+  tell(
+    `one archive a process, ${jobs} at a time: ${(archives / seconds).toFixed(1)} archives a second (${seconds.toFixed(0)} s)`,
   );
-  say(`${statuses.length} jobs: ${ended('0')} ended with 0, ${ended('1')} with 1`);
-  say(`${found.documents} documents, ${found.cases} cases of ${found.hosts} hosts, ${found.failures.length} failures`);
-  for (const failure of found.failures) say(`failed: ${failure.file}: ${failure.message} (${failure.code})`);
-  process.stdout.write(await query());
+  tell(`${statuses.length} jobs: ${ended('0')} ended with status 0, ${ended('1')} with 1`);
+  tell(`${found.documents} documents: ${found.cases} cases of ${found.hosts} hosts, ${found.failures.length} failure`);
+  for (const failure of found.failures) tell(`failed: ${failure.file} (${failure.code})`);
+  const answers = await query();
+  process.stdout.write(answers);
   const whole =
     found.documents === archives &&
     found.cases === archives - 1 &&
     found.failures.length === 1 &&
     found.hosts === archives - 1;
   if (!whole) say(`something is missing: ${output.slice(-2000)}`);
+  else if (values.archives === undefined) write(lines, answers);
   return whole && existsSync(joblog) ? 0 : 1;
 }
 
