@@ -107,9 +107,14 @@ function itemsOf(summary: CaseSummary): TimelineItem[] {
       },
     ];
   });
-  const all = [...drafts, ...packageDrafts(summary)];
+  const first = drafts.reduce((low, { at }) => Math.min(low, at), Number.POSITIVE_INFINITY);
+  const packages = packageDrafts(summary).filter(({ at }) => at >= first - PACKAGES_BEFORE);
+  const all = [...drafts, ...packages];
   return withPanicLines(merged(all.sort((a, b) => a.at - b.at))).map((draft, id) => ({ ...draft, id }));
 }
+
+/** Packages changed this long before the first event still tell something; older ones would only stretch the report. */
+const PACKAGES_BEFORE = 7 * DAY;
 
 const ACTIONS = {
   en: { installed: 'installed', upgraded: 'upgraded', removed: 'removed', changed: 'changed' },
