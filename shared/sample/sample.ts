@@ -82,6 +82,7 @@ export function sampleTree(): Tree {
   return {
     ...host,
     ...systemFiles(),
+    'proc/sys/kernel/tainted': '512\n',
     'var/crash/127.0.0.1-2022-05-15-23:08:41/vmcore-dmesg.txt': asRing(crashed),
     'sos_commands/boot/efibootmgr_-v': '',
     'sos_commands/boot/mokutil_--sb-state': 'SecureBoot disabled\n',

@@ -41,7 +41,7 @@ function MemoryBar({ memory }: { readonly memory: Memory }) {
             <i className={`so-sys-use-${use}`} aria-hidden="true" />
             <span>{shared.use[use]}</span>
             <span className="so-sys-amount">{formatMemory(bytes)}</span>
-            <span className="so-quiet">{share < 1 ? '<1 %' : `${Math.round(share)} %`}</span>
+            <span className="so-quiet so-number">{share < 1 ? '<1 %' : `${Math.round(share)} %`}</span>
           </li>
         ))}
       </ul>

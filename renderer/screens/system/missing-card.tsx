@@ -10,7 +10,7 @@ export function MissingCard() {
   const { missing } = overview;
   if (missing.length === 0) return null;
   return (
-    <SystemCard title={words.missing} note={words.missingNote}>
+    <SystemCard title={words.missing} lead={words.missingNote}>
       <Table label={words.missing} heads={[words.part, words.why, words.askFor]}>
         {missing.map(({ part, reason, path, note }) => (
           <tr key={part}>

@@ -5,11 +5,15 @@ import { visibleText } from '../../../shared/presentation/visible-text.ts';
 import { Facts, Place, StateIcon, SystemCard, Table, useFirst, useWorstFirst } from './system-card.tsx';
 import { useSystem } from './system-context.ts';
 
+/** What is not used comes last: with an address, without one, the loopback, switched off. */
+const idle = ({ enabled, kind, addresses }: NetworkInterface): number =>
+  enabled === false ? 3 : kind === 'loopback' ? 2 : addresses.length > 0 ? 0 : 1;
+
 /** The interfaces: those with remarks first, those that are switched off last. */
 export function InterfacesCard() {
   const { overview, shared, words } = useSystem();
   const list = overview.network.interfaces;
-  const byUse = [...(list?.rows ?? [])].sort((a, b) => Number(a.enabled === false) - Number(b.enabled === false));
+  const byUse = [...(list?.rows ?? [])].sort((a, b) => idle(a) - idle(b));
   const sorted = useWorstFirst(byUse, 'interfaces', ({ name }) => name);
   const { rows, more } = useFirst(sorted, 10, list?.leftOut);
   if (list === null) return null;

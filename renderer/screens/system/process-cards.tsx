@@ -34,7 +34,7 @@ export function BlockedCard() {
                 <td className="so-sys-command">
                   <CommandOf process={row} path={processes.path} />
                 </td>
-                <td className="so-mono so-sys-wrap">
+                <td className="so-mono so-nowrap">
                   {row.waitsIn === null ? shared.state.unknown : visibleText(row.waitsIn)}
                 </td>
                 <td className="so-nowrap">{visibleText(row.started ?? '')}</td>
@@ -76,32 +76,39 @@ function CommandOf({ process, path }: { readonly process: Process; readonly path
   );
 }
 
-/** The largest by CPU, by memory, and the sums of the users. */
-export function TopCards() {
+/** The processes that take most CPU, below what there is in all. */
+export function TopCpuCard() {
   const { overview, words, shared } = useSystem();
   const { processes } = overview;
   if (processes === null) return null;
   const { path, total, running, blockedCount, zombieCount } = processes;
   return (
-    <>
-      <SystemCard title={words.topCpu} path={path} note={shared.processes(total, running, blockedCount, zombieCount)}>
-        <TopTable label={words.topCpu} list={processes.topCpu} path={path} />
-      </SystemCard>
-      <SystemCard title={words.topMemory} path={path}>
-        <TopTable label={words.topMemory} list={processes.topMemory} path={path} />
-        <h3 className="so-sys-sub">{words.byUser}</h3>
-        <Table label={words.byUser} heads={[words.user, [words.processCount], [words.cpuPercent], [words.resident]]}>
-          {processes.users.map(({ user, processes: count, cpuPercent, residentBytes }) => (
-            <tr key={user}>
-              <td>{visibleText(user)}</td>
-              <td className="so-number">{formatCount(count)}</td>
-              <td className="so-number">{cpuPercent.toFixed(1)}</td>
-              <td className="so-number so-nowrap">{formatMemory(residentBytes)}</td>
-            </tr>
-          ))}
-        </Table>
-      </SystemCard>
-    </>
+    <SystemCard title={words.topCpu} path={path} lead={shared.processes(total, running, blockedCount, zombieCount)}>
+      <TopTable label={words.topCpu} list={processes.topCpu} path={path} />
+    </SystemCard>
+  );
+}
+
+/** The processes that take most memory, and the sums of the users. */
+export function TopMemoryCard() {
+  const { overview, words } = useSystem();
+  const { processes } = overview;
+  if (processes === null) return null;
+  return (
+    <SystemCard title={words.topMemory} path={processes.path}>
+      <TopTable label={words.topMemory} list={processes.topMemory} path={processes.path} />
+      <h3 className="so-sys-sub">{words.byUser}</h3>
+      <Table label={words.byUser} heads={[words.user, [words.processCount], [words.cpuPercent], [words.resident]]}>
+        {processes.users.map(({ user, processes: count, cpuPercent, residentBytes }) => (
+          <tr key={user}>
+            <td>{visibleText(user)}</td>
+            <td className="so-number">{formatCount(count)}</td>
+            <td className="so-number">{cpuPercent.toFixed(1)}</td>
+            <td className="so-number so-nowrap">{formatMemory(residentBytes)}</td>
+          </tr>
+        ))}
+      </Table>
+    </SystemCard>
   );
 }
 

@@ -33,20 +33,21 @@ export function RemarksCard() {
 
 function RemarkRow({ remark }: { readonly remark: Remark }) {
   const { shared, language } = useSystem();
-  const text = visibleText(remark.text[language]);
+  const said = (
+    <span>
+      <strong>{shared.part[remark.part]}</strong> {visibleText(remark.text[language])}
+    </span>
+  );
   return (
     <li>
       <StateIcon state={remark.state} />
-      <span>
-        <strong>{shared.part[remark.part]}</strong>{' '}
-        {remark.path === null ? (
-          text
-        ) : (
-          <Place path={remark.path} line={remark.line}>
-            {text}
-          </Place>
-        )}
-      </span>
+      {remark.path === null ? (
+        said
+      ) : (
+        <Place path={remark.path} line={remark.line}>
+          {said}
+        </Place>
+      )}
     </li>
   );
 }

@@ -93,9 +93,9 @@ export function PackagesCard() {
   const history = useFirst(transactions?.rows ?? [], 4, transactions?.leftOut);
   if (packages === null && transactions === null) return null;
   const trouble = troubleTime(summary);
-  const note = trouble === null ? words.troubleUnknown : words.troubleAt(formatTime(trouble, language));
+  const lead = trouble === null ? words.troubleUnknown : words.troubleAt(formatTime(trouble, language));
   return (
-    <SystemCard title={shared.part.packages} path={packages?.path ?? transactions?.path ?? null} note={note}>
+    <SystemCard title={shared.part.packages} path={packages?.path ?? transactions?.path ?? null} lead={lead}>
       {packages !== null && (
         <Table label={shared.part.packages} heads={[words.when, words.package, words.toTrouble]}>
           {list.rows.map((row) => (

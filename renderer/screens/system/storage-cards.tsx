@@ -1,4 +1,4 @@
-import type { Filesystem } from '../../../shared/contracts/system-storage.ts';
+import type { BlockDevice, Filesystem } from '../../../shared/contracts/system-storage.ts';
 import { formatMemory } from '../../../shared/presentation/format.ts';
 import type { RemarkState } from '../../../shared/presentation/system/remark.ts';
 import { worstOf } from '../../../shared/presentation/system/remarks.ts';
@@ -67,11 +67,23 @@ function FilesystemRow({ row, path }: { readonly row: Filesystem; readonly path:
   );
 }
 
+/** lsblk shows what stands on a multipath map once a path: it is shown below the first only. */
+function withoutRepeats(rows: readonly BlockDevice[]): readonly BlockDevice[] {
+  const seen = new Set<string>();
+  return rows.filter(({ name, depth }) => {
+    const repeated = seen.has(name) && depth > 1;
+    seen.add(name);
+    return !repeated;
+  });
+}
+
 /** The tree of block devices. */
 export function DisksCard() {
   const { overview, shared, words } = useSystem();
   const list = overview.disks;
-  const telling = (list?.rows ?? []).filter(({ kind, sizeBytes }) => kind !== 'loop' || (sizeBytes ?? 0) > 0);
+  const telling = withoutRepeats(list?.rows ?? []).filter(
+    ({ kind, sizeBytes }) => kind !== 'loop' || (sizeBytes ?? 0) > 0,
+  );
   const { rows, more } = useFirst(telling, 14, list?.leftOut);
   if (list === null) return null;
   const disks = telling.filter(({ kind }) => kind === 'disk').length;

@@ -61,11 +61,13 @@ interface CardProps {
   readonly parts?: readonly RemarkPart[];
   readonly path?: string | null;
   readonly note?: string;
+  /** A sentence below the head. */
+  readonly lead?: string;
   readonly children: ReactNode;
 }
 
 /** A card of the overview: its title, how it stands, and the file that it was read from. */
-export function SystemCard({ title, parts = [], path = null, note, children }: CardProps) {
+export function SystemCard({ title, parts = [], path = null, note, lead, children }: CardProps) {
   const { remarks } = useSystem();
   const states = parts.map((part) => worstOf(remarks, part));
   const state = states.includes('bad') ? 'bad' : (states.find((one) => one !== null) ?? null);
@@ -77,10 +79,11 @@ export function SystemCard({ title, parts = [], path = null, note, children }: C
         {note !== undefined && <span className="so-quiet">{note}</span>}
         {path !== null && (
           <Place path={path} className="so-sys-source">
-            <FileIcon /> {visibleText(shortPath(path, 40))}
+            <FileIcon /> <span className="so-clip">{visibleText(shortPath(path, 36))}</span>
           </Place>
         )}
       </div>
+      {lead !== undefined && <p className="so-sys-lead so-quiet">{lead}</p>}
       {children}
     </section>
   );

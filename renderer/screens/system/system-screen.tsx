@@ -10,11 +10,12 @@ import { MachineCard, StateCard } from './machine-cards.tsx';
 import { MemoryCard } from './memory-card.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { BondsCard, InterfacesCard, RoutesCard } from './network-cards.tsx';
-import { BlockedCard, TopCards } from './process-cards.tsx';
+import { BlockedCard, TopCpuCard, TopMemoryCard } from './process-cards.tsx';
 import { RemarksCard } from './remarks-card.tsx';
 import { PackagesCard, SysctlCard, UnitsCard } from './settings-cards.tsx';
 import { DisksCard, FilesystemsCard } from './storage-cards.tsx';
 import { SystemContext } from './system-context.ts';
+import { useMediaQuery } from './use-media-query.ts';
 import { LvmCard, MultipathCard, RaidCard } from './volume-cards.tsx';
 
 export interface SystemScreenProps {
@@ -35,27 +36,71 @@ export function SystemScreen({ caseId, summary }: SystemScreenProps) {
       ) : (
         <SystemContext value={{ caseId, summary, overview, remarks: systemRemarks(summary) }}>
           <RemarksCard />
-          <div className="so-sys-cards">
-            <MachineCard />
-            <BlockedCard />
-            <MemoryCard />
-            <UnitsCard />
-            <FilesystemsCard />
-            <RaidCard />
-            <MultipathCard />
-            <StateCard />
-            <BondsCard />
-            <InterfacesCard />
-            <PackagesCard />
-            <SysctlCard />
-            <TopCards />
-            <DisksCard />
-            <LvmCard />
-            <RoutesCard />
-            <MissingCard />
-          </div>
+          <Cards />
         </SystemContext>
       )}
+    </div>
+  );
+}
+
+/** As many columns as are wide enough for the tables. */
+function useColumnCount(): 1 | 2 | 3 {
+  const wide = useMediaQuery('(min-width: 1800px)');
+  const middle = useMediaQuery('(min-width: 1180px)');
+  return wide ? 3 : middle ? 2 : 1;
+}
+
+const CARDS = {
+  machine: MachineCard,
+  state: StateCard,
+  memory: MemoryCard,
+  blocked: BlockedCard,
+  topCpu: TopCpuCard,
+  topMemory: TopMemoryCard,
+  units: UnitsCard,
+  sysctl: SysctlCard,
+  packages: PackagesCard,
+  filesystems: FilesystemsCard,
+  disks: DisksCard,
+  raid: RaidCard,
+  lvm: LvmCard,
+  multipath: MultipathCard,
+  bonds: BondsCard,
+  interfaces: InterfacesCard,
+  routes: RoutesCard,
+  missing: MissingCard,
+};
+type CardName = keyof typeof CARDS;
+
+/** The cards by number of columns: what is looked at first stands on top of each. */
+const COLUMNS: Readonly<Record<1 | 2 | 3, readonly (readonly [CardName, ...CardName[]])[]>> = {
+  1: [
+    ['machine', 'blocked', 'memory', 'units', 'filesystems', 'raid', 'multipath', 'bonds', 'interfaces'],
+    ['state', 'packages', 'sysctl', 'topCpu', 'topMemory', 'disks', 'lvm', 'routes', 'missing'],
+  ],
+  2: [
+    ['machine', 'memory', 'filesystems', 'raid', 'multipath', 'packages', 'sysctl', 'disks', 'missing'],
+    ['blocked', 'units', 'bonds', 'interfaces', 'state', 'topCpu', 'topMemory', 'lvm', 'routes'],
+  ],
+  3: [
+    ['machine', 'memory', 'filesystems', 'sysctl', 'lvm', 'missing'],
+    ['blocked', 'units', 'packages', 'raid', 'multipath', 'disks'],
+    ['state', 'bonds', 'interfaces', 'topCpu', 'topMemory', 'routes'],
+  ],
+};
+
+function Cards() {
+  const count = useColumnCount();
+  return (
+    <div className={`so-sys-columns so-sys-columns-${count}`}>
+      {COLUMNS[count].map((names) => (
+        <div key={names[0]} className="so-sys-column">
+          {names.map((name) => {
+            const Card = CARDS[name];
+            return <Card key={name} />;
+          })}
+        </div>
+      ))}
     </div>
   );
 }

@@ -97,8 +97,10 @@ export interface Transaction {
 
 /** `yum history` and `dnf history`: ID | user or command line | date | actions | altered. */
 export function parseHistory(text: string): Parsed<Transaction[]> {
-  if (!/^\s*ID\s*\|/m.test(text)) return unparsable('there is no header with ID');
-  const rows = numbered(text).flatMap(({ text: line, number }): Transaction[] => {
+  const lines = numbered(text);
+  if (!lines.some(({ text: line }) => /^\s{0,20}ID\s{0,20}\|/.test(line)))
+    return unparsable('there is no header with ID');
+  const rows = lines.flatMap(({ text: line, number }): Transaction[] => {
     const cells = line.split('|').map((cell) => cell.trim());
     const [id, by = '', date = '', actions = '', altered = ''] = cells;
     const count = numberIn(id);

@@ -4,7 +4,8 @@ import { numbered, pairsOf } from './table.ts';
 
 /** `systemctl list-units` (also with --failed): a unit a row, its bullet left out. "0 loaded units listed." gives none. */
 export function parseUnits(text: string): Parsed<FailedUnit[]> {
-  const rows = numbered(text).flatMap(({ text: line, number }): FailedUnit[] => {
+  const lines = numbered(text);
+  const rows = lines.flatMap(({ text: line, number }): FailedUnit[] => {
     const row =
       /^[\s●○×*]{0,4}([^\s●]{1,300}\.[a-z]{4,9})\s{1,300}(\S{1,20})\s{1,20}(\S{1,20})\s{1,20}(\S{1,30})(?:\s{1,30}(\S.{0,300}))?$/u.exec(
         line,
@@ -22,7 +23,9 @@ export function parseUnits(text: string): Parsed<FailedUnit[]> {
       },
     ];
   });
-  const told = /^\s*UNIT\s+LOAD\s+ACTIVE/m.test(text) || /\d+ (?:loaded )?units? listed/.test(text);
+  const told = lines.some(({ text: line }) =>
+    /^\s{0,9}UNIT\s{1,300}LOAD\s|^\d{1,9} (?:loaded )?units? listed/.test(line),
+  );
   return rows.length > 0 || told ? parsed(rows) : unparsable('there is no list of units');
 }
 
