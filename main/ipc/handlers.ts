@@ -5,6 +5,7 @@ import type { DragFiles } from '../export/drag-files.ts';
 import { exportCase } from '../export/export-case.ts';
 import { preparedCase } from '../export/prepared-case.ts';
 import { reportContent } from '../export/report-content.ts';
+import { markOpened } from '../library/mark-opened.ts';
 import { recentCases } from '../library/recent-cases.ts';
 import type { Workspace } from '../workspace.ts';
 import { fleetHandlers } from './fleet-handlers.ts';
@@ -26,7 +27,10 @@ export function requestHandlers(workspace: Workspace, dialogs: Dialogs, drag: Dr
     'jobs:retry': ({ id }) => queue.retry(id),
     'jobs:remove': ({ id }) => queue.remove(id),
     'jobs:clear-finished': () => queue.clearFinished(),
-    'cases:get': ({ caseId }) => workspace.caseIn(caseId, language()),
+    'cases:get': ({ caseId }) => {
+      markOpened(library, caseId, Date.now());
+      return workspace.caseIn(caseId, language());
+    },
     'cases:export': async ({ caseId, format, redact }) =>
       exportCase(await preparedCase(workspace, caseId, redact), format, dialogs),
     'cases:copy-note': async ({ caseId, redact }) =>

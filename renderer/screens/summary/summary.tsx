@@ -1,6 +1,7 @@
 import type { CaseSummary } from '../../../shared/contracts/case-summary.ts';
 import { useActions } from '../../state/app-context.ts';
 import { useCommands } from '../../state/use-commands.ts';
+import { ArchiveBanner } from '../library/archive-banner.tsx';
 import { CaseHead } from './case-head.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { GapsCard } from './gaps-card.tsx';
@@ -21,6 +22,7 @@ export function Summary({ caseId, summary }: SummaryProps) {
   return (
     <div className="so-summary">
       <CaseHead summary={summary} />
+      <ArchiveBanner caseId={caseId} />
       <IncompleteBanner summary={summary} />
       <VerdictBanner caseId={caseId} summary={summary} />
       <div className="so-summary-top">
