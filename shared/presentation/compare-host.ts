@@ -113,7 +113,7 @@ export function findingRows({ a, b, say, words }: Pair): CompareRow[] {
           verdict === null ? null : words.verdict[verdict],
           count === 0 ? null : say.lines(count),
         ];
-        return [article, { text: parts.filter((part) => part !== null).join(', '), mark: { severity } }];
+        return [article, { text: parts.filter((part) => part !== null).join(' · '), mark: { severity } }];
       }),
     );
   return keyedRows(cells(a), cells(b), { label: (article) => titles.get(article) ?? article, article: true });
@@ -133,12 +133,6 @@ function parameters({ host }: CaseSummary, say: CompareWords): Values {
 }
 
 export const commandLineRows = ({ a, b, say }: Pair): CompareRow[] => keyedRows(parameters(a, say), parameters(b, say));
-
-export function sysctlRows({ a, b }: Pair): CompareRow[] {
-  const settings = ({ host: { sysctl } }: CaseSummary): Values =>
-    Object.keys(sysctl).length === 0 ? null : sortedMap(Object.entries(sysctl));
-  return keyedRows(settings(a), settings(b));
-}
 
 /** Software RAID by array. */
 export function raidRows({ a, b, say }: Pair): CompareRow[] {

@@ -16,10 +16,8 @@ function versions({ packages }: CaseSummary): Values {
   return new Map([...found].map(([name, given]) => [name, given.join(', ')] as const));
 }
 
-const byName = (a: CompareRow, b: CompareRow): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
-
 /** The packages of both by name; null where one archive has no whole list of them. */
 export function packageRows(a: CaseSummary, b: CaseSummary): CompareRow[] | null {
   const [left, right] = [versions(a), versions(b)];
-  return left === null || right === null ? null : keyedRows(left, right).sort(byName);
+  return left === null || right === null ? null : keyedRows(left, right);
 }

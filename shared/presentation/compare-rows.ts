@@ -26,9 +26,10 @@ export interface KeyedOptions {
   readonly article?: boolean;
 }
 
-/** Rows of what one host may have and the other not, in the order of the keys, or of `order`. */
+/** Rows of what one host may have and the other not, in the order of the keys; articles in that of the cases. */
 export function keyedRows(a: Values, b: Values, options: KeyedOptions = {}): CompareRow[] {
   const keys = [...new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])];
+  if (options.article !== true) keys.sort();
   return keys.map((key) => {
     const cells = { a: cellOf(a?.get(key) ?? null), b: cellOf(b?.get(key) ?? null) };
     const row: CompareRow = {

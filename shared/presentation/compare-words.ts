@@ -42,6 +42,35 @@ export interface CompareWords {
   readonly firmware: string;
   readonly virtual: string;
   readonly arrayState: (device: string) => string;
+  readonly cpuModel: string;
+  readonly sockets: string;
+  readonly numaNodes: string;
+  readonly swap: string;
+  readonly hugePages: string;
+  readonly used: (percent: number) => string;
+  readonly readOnly: string;
+  readonly volumeGroup: (name: string) => string;
+  readonly physicalVolumes: (count: number) => string;
+  readonly partial: string;
+  readonly multipath: (name: string) => string;
+  readonly paths: (count: number, failed: number) => string;
+  readonly linkUp: string;
+  readonly linkDown: string;
+  readonly halfDuplex: string;
+  readonly memberOf: (controller: string) => string;
+  readonly addressesOf: (link: string) => string;
+  readonly none: string;
+  readonly bond: (name: string) => string;
+  readonly membersUp: (up: number, all: number) => string;
+  readonly defaultRoute: string;
+  readonly dnsServers: string;
+  readonly unit: (name: string) => string;
+  readonly failedUnit: string;
+  readonly kdumpService: string;
+  readonly timeSync: string;
+  readonly inSync: string;
+  readonly notInSync: string;
+  readonly blockedTasks: string;
   readonly on: string;
   readonly off: string;
   readonly set: string;
@@ -97,6 +126,35 @@ const en: CompareWords = {
   firmware: 'Firmware',
   virtual: 'Virtual platform',
   arrayState: (device) => `RAID ${device}`,
+  cpuModel: 'Processor',
+  sockets: 'Sockets',
+  numaNodes: 'NUMA nodes',
+  swap: 'Swap',
+  hugePages: 'Huge pages',
+  used: (percent) => `${percent} % used`,
+  readOnly: 'read-only',
+  volumeGroup: (name) => `Volume group ${name}`,
+  physicalVolumes: (count) => `${count} ${count === 1 ? 'physical volume' : 'physical volumes'}`,
+  partial: 'physical volumes missing',
+  multipath: (name) => `Multipath ${name}`,
+  paths: (count, failed) => `${count} ${count === 1 ? 'path' : 'paths'}${failed === 0 ? '' : `, ${failed} failed`}`,
+  linkUp: 'link up',
+  linkDown: 'no link',
+  halfDuplex: 'half duplex',
+  memberOf: (controller) => `in ${controller}`,
+  addressesOf: (link) => `Addresses of ${link}`,
+  none: 'none',
+  bond: (name) => `Bond ${name}`,
+  membersUp: (up, all) => `${up} of ${all} up`,
+  defaultRoute: 'Default route',
+  dnsServers: 'DNS servers',
+  unit: (name) => `Failed unit ${name}`,
+  failedUnit: 'failed',
+  kdumpService: 'kdump service',
+  timeSync: 'Time',
+  inSync: 'synchronized',
+  notInSync: 'not synchronized',
+  blockedTasks: 'Blocked tasks (D)',
   on: 'on',
   off: 'off',
   set: 'set',
@@ -158,6 +216,35 @@ const ja: CompareWords = {
   firmware: 'ファームウェア',
   virtual: '仮想基盤',
   arrayState: (device) => `RAID ${device}`,
+  cpuModel: 'プロセッサー',
+  sockets: 'ソケット',
+  numaNodes: 'NUMA ノード',
+  swap: 'スワップ',
+  hugePages: 'ヒュージページ',
+  used: (percent) => `使用率 ${percent} %`,
+  readOnly: '読み取り専用',
+  volumeGroup: (name) => `ボリュームグループ ${name}`,
+  physicalVolumes: (count) => `物理ボリューム ${count}`,
+  partial: '物理ボリュームが欠落',
+  multipath: (name) => `マルチパス ${name}`,
+  paths: (count, failed) => `パス ${count}${failed === 0 ? '' : `、障害 ${failed}`}`,
+  linkUp: 'リンクあり',
+  linkDown: 'リンクなし',
+  halfDuplex: '半二重',
+  memberOf: (controller) => `${controller} に所属`,
+  addressesOf: (link) => `${link} のアドレス`,
+  none: 'なし',
+  bond: (name) => `ボンド ${name}`,
+  membersUp: (up, all) => `${all} 中 ${up} が稼働`,
+  defaultRoute: 'デフォルトルート',
+  dnsServers: 'DNS サーバー',
+  unit: (name) => `失敗したユニット ${name}`,
+  failedUnit: '失敗',
+  kdumpService: 'kdump サービス',
+  timeSync: '時刻',
+  inSync: '同期済み',
+  notInSync: '未同期',
+  blockedTasks: 'ブロックされたタスク (D)',
   on: '有効',
   off: '無効',
   set: '指定あり',

@@ -1,15 +1,8 @@
 import type { CaseSummary } from '../contracts/case-summary.ts';
-import {
-  commandLineRows,
-  findingRows,
-  gapRows,
-  hostRows,
-  kernelRows,
-  type Pair,
-  raidRows,
-  sysctlRows,
-} from './compare-host.ts';
+import { commandLineRows, findingRows, gapRows, hostRows, kernelRows, type Pair, raidRows } from './compare-host.ts';
 import { packageRows } from './compare-packages.ts';
+import { keyedRows } from './compare-rows.ts';
+import { networkRows, processorRows, serviceRows, settingsOf, storageRows } from './compare-system.ts';
 import type { CompareRow, CompareSection, CompareSide, Comparison } from './compare-types.ts';
 import { type CompareSectionId, compareWords } from './compare-words.ts';
 import { words } from './words.ts';
@@ -30,10 +23,12 @@ export function compareCases(a: CaseSummary, b: CaseSummary): Comparison {
   const sections = [
     section('kernel', kernelRows(pair)),
     section('findings', findingRows(pair)),
-    section('host', hostRows(pair)),
+    section('host', [...hostRows(pair), ...processorRows(pair)]),
     section('commandLine', commandLineRows(pair)),
-    section('sysctl', sysctlRows(pair)),
-    section('storage', raidRows(pair)),
+    section('sysctl', keyedRows(settingsOf(a, b), settingsOf(b, a))),
+    section('storage', [...raidRows(pair), ...storageRows(pair)]),
+    section('network', networkRows(pair)),
+    section('services', serviceRows(pair)),
     section('packages', packages ?? [], packages === null ? say.noPackages : null),
     section('gaps', gapRows(pair)),
   ].filter(({ rows, note }) => rows.length > 0 || note !== null);

@@ -16,6 +16,8 @@ import { type RowFilter, shownRows } from '../../state/compare/shown-rows.ts';
 import { shortHost } from '../../state/fleet/short-cells.ts';
 import { compareScreenWords } from '../../words/areas/compare.ts';
 
+/** Rows whose values are kernel releases. */
+const KERNELS: ReadonlySet<string> = new Set(['kernel', 'goal', 'installed']);
 /** Rows of one section drawn at once; the rest comes on request. */
 const PAGE = 200;
 
@@ -145,7 +147,7 @@ function Value({ side, row, onFinding }: { readonly side: 'a' | 'b' } & Paramete
   if (cell === null)
     return <td className="so-compare-none">{row.sign === 'unknown' ? say.notInArchive : say.notPresent}</td>;
   const { article } = row;
-  const text = <CellText cell={cell} mono={row.code || cell.mark?.kernel !== undefined || row.key === 'kernel'} />;
+  const text = <CellText cell={cell} mono={row.code || KERNELS.has(row.key)} />;
   if (article === undefined) return <td>{text}</td>;
   return (
     <td>

@@ -20,7 +20,13 @@ interface Label {
 function labelsOf(axis: FleetAxis, rangeLabel: (first: string, last: string) => string): readonly Label[] {
   const { band, ticks, firstFixed } = axis;
   const wanted: Label[] = [];
-  if (band !== null) wanted.push({ text: rangeLabel(band.first, band.last), x: at((band.from + band.to) / 2) });
+  if (band !== null) {
+    const text = rangeLabel(band.first, band.last);
+    const fixed = ticks.find(({ build }) => build === firstFixed);
+    // The first fix is worth its label: the range's moves left for it.
+    const most = fixed === undefined ? RULER_WIDTH : at(fixed.x) - textWidth(fixed.build, 11) / 2 - 5;
+    wanted.push({ text, x: Math.min(at((band.from + band.to) / 2), most - textWidth(text, 11) / 2) });
+  }
   for (const build of [firstFixed, ticks.at(-1)?.build, ticks[0]?.build]) {
     const tick = ticks.find((one) => one.build === build);
     if (tick !== undefined) wanted.push({ text: tick.build, x: at(tick.x) });

@@ -32,7 +32,8 @@ function sectionLines(section: CompareSection, { language, onlyDifferences }: Co
   if (section.note !== null) return [...head, section.note, ''];
   if (rows.length === 0) return [...head, ...end];
   const line = (row: CompareRow): string => {
-    const label = row.code ? code(row.label).replaceAll('|', '\\|') : plain(row.label);
+    // A bar would end the cell even within a code span.
+    const label = row.code && !row.label.includes('|') ? code(row.label) : plain(row.label);
     return `| ${label} | ${SIGNS[row.sign]} | ${plain(cellText(row.a, row, say))} | ${plain(cellText(row.b, row, say))} |`;
   };
   return [...head, `| ${say.fact} | | A | B |`, '| --- | --- | --- | --- |', ...rows.map(line), '', ...end];
