@@ -1,3 +1,4 @@
+import type { Analyzed } from '../../shared/analyze.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import { SEVERITIES } from '../../shared/contracts/scales.ts';
@@ -7,7 +8,7 @@ import { EXIT, type ExitStatus } from './exit-status.ts';
 import { inputGuard } from './input-guard.ts';
 import { knownOutputs, type Results, writeResults } from './outputs.ts';
 import { filesOf, type Run, readCases, withReading } from './read-cases.ts';
-import { type Terminal, wantsColour } from './terminal.ts';
+import { OutputFailed, type Terminal, wantsColour } from './terminal.ts';
 import type { FailOn } from './words.ts';
 
 /** `analyze FILE...`: reads every input, one after the other, then writes all results at once. */
@@ -24,11 +25,33 @@ export async function runAnalyze(command: AnalyzeCommand, terminal: Terminal): P
 async function analyzeAll(command: AnalyzeCommand, run: Run): Promise<ExitStatus> {
   const files = await filesOf(command.files);
   const guard = await inputGuard([...files, ...run.articles.map(({ file }) => file)]);
-  const refusal = await guard(knownOutputs(command.output, command.format));
+  const { index } = command;
+  if (index !== undefined && files.length !== 1) return refused('--index goes with one archive', run.terminal);
+  const outputs = [...knownOutputs(command.output, command.format), ...(index === undefined ? [] : [index])];
+  const refusal = await guard(outputs);
   if (refusal !== null) return refused(refusal, run.terminal);
-  const read = await readCases(files, run);
+  const analyzed: Analyzed[] = [];
+  const read = await readCases(files, run, (result) => analyzed.push(result));
   if (read === null) return EXIT.interrupted;
+  const [only] = analyzed;
+  if (index !== undefined && only !== undefined) await writeIndex(index, files[0] ?? '', only, run);
   return report({ ...read, format: command.format, output: command.output, guard }, command, run.terminal);
+}
+
+/** Writes what the analysis kept. @throws OutputFailed */
+async function writeIndex(path: string, file: string, analyzed: Analyzed, { terminal }: Run): Promise<void> {
+  if (!analyzed.ok) return;
+  const { kept } = analyzed;
+  if (kept == null) {
+    terminal.err('sosight: the archive holds too many files: no index was written\n');
+    return;
+  }
+  const { writeIndexFile } = await import('./index-file.ts');
+  try {
+    await writeIndexFile(path, file, kept, analyzed.value[0]?.en.source.sha256 ?? null, terminal.signal);
+  } catch (error) {
+    throw new OutputFailed('the index could not be written', { cause: error });
+  }
 }
 
 /** Writes all results, says what went wrong with that, and gives the status of everything. */

@@ -15,6 +15,8 @@ export interface AnalyzeCommand {
   readonly language: Language;
   readonly redact: boolean;
   readonly failOn: FailOn | null;
+  /** Where the archive's index goes; left out for nowhere. */
+  readonly index?: string;
   /** What `--limit` sets; left out where it is not given. */
   readonly limits?: LimitChanges;
 }
@@ -32,6 +34,8 @@ export interface ShowCommand {
   readonly path: string | null;
   /** First and last line, counted from 1; null for all. */
   readonly lines: readonly [first: number, last: number] | null;
+  /** The file with the archive's index; left out for none. */
+  readonly index?: string;
   readonly limits?: LimitChanges;
 }
 
@@ -101,6 +105,8 @@ function analyzeCommand(files: readonly string[], values: Values): Result<Comman
   if (!language.ok) return language;
   if (!failOn.ok) return failOn;
   if (values.output === '') return fail('--output needs a PATH');
+  if (values.index === '') return fail('--index needs a PATH');
+  if (values.index !== undefined && files.length > 1) return fail('--index goes with one FILE');
   const limits = limitsOf(values);
   if (!limits.ok) return limits;
   return ok({
@@ -112,30 +118,35 @@ function analyzeCommand(files: readonly string[], values: Values): Result<Comman
     language: language.value ?? 'en',
     redact: values.redact ?? false,
     failOn: failOn.value,
+    ...indexOf(values),
     ...limits.value,
   });
 }
 
 function showCommand([file, path, ...more]: readonly string[], values: Values): Result<Command, string> {
-  const { lines, limit: _limit, ...others } = values;
+  const { lines, limit: _limit, index, ...others } = values;
   const [foreign] = Object.keys(others);
   if (foreign !== undefined) return fail(`--${foreign} does not go with show`);
   if (file === undefined) return fail('show needs a FILE');
   if (file === '-') return fail(NO_DASH);
   if (more.length > 0) return fail('show takes one PATH');
+  if (index === '') return fail('--index needs a PATH');
   const limits = limitsOf(values);
   if (!limits.ok) return limits;
-  if (lines === undefined) return ok({ command: 'show', file, path: path ?? null, lines: null, ...limits.value });
+  const options = { ...indexOf(values), ...limits.value };
+  if (lines === undefined) return ok({ command: 'show', file, path: path ?? null, lines: null, ...options });
   const [, first = '', last = ''] = /^([1-9]\d{0,14})(?:-([1-9]\d{0,14}))?$/.exec(lines) ?? [];
   const range = [Number(first), Number(last || first)] as const;
   if (first === '' || range[1] < range[0]) return fail('--lines takes A-B, two line numbers from 1, or one');
   if (path === undefined) return fail('--lines needs a PATH');
-  return ok({ command: 'show', file, path, lines: range, ...limits.value });
+  return ok({ command: 'show', file, path, lines: range, ...options });
 }
+
+const indexOf = ({ index }: Values): { readonly index?: string } => (index === undefined ? {} : { index });
 
 function articlesCommand([action, name, ...more]: readonly string[], values: Values): Result<Command, string> {
   const foreign = (
-    ['format', 'output', 'articles', 'redact', 'fail-on', 'lines', 'limit', 'article', 'all'] as const
+    ['format', 'output', 'articles', 'redact', 'fail-on', 'lines', 'index', 'limit', 'article', 'all'] as const
   ).find((option) => values[option] !== undefined);
   if (foreign !== undefined) return fail(`--${foreign} goes with analyze, not with articles`);
   const language = oneOf('lang', values.lang, LANGUAGES, 'en');

@@ -22,6 +22,7 @@ export const COMMAND_OPTIONS: Readonly<Record<string, readonly Option[]>> = {
     LANG,
     { name: 'redact', text: 'replace names and addresses', value: undefined },
     { name: 'fail-on', text: 'exit with 10 from this severity on', value: FAIL_ON },
+    { name: 'index', text: 'where the index of the archive goes', value: 'file' },
     LIMIT,
     HELP,
   ],
@@ -45,7 +46,12 @@ export const COMMAND_OPTIONS: Readonly<Record<string, readonly Option[]>> = {
     HELP,
   ],
   articles: [LANG, HELP],
-  show: [{ name: 'lines', text: 'only the lines A-B', value: null }, LIMIT, HELP],
+  show: [
+    { name: 'lines', text: 'only the lines A-B', value: null },
+    { name: 'index', text: 'the index that analyze wrote', value: 'file' },
+    LIMIT,
+    HELP,
+  ],
   completion: [HELP],
   help: [],
 };

@@ -30,6 +30,7 @@ Options of analyze:
   --lang LANG         en (default) or ja
   --redact            replace names of hosts and users, addresses and serial numbers
   --fail-on SEVERITY  exit with 10 if there is a finding of critical, important, moderate, low or info, or above
+  --index PATH        write there where members and lines of the archive lie, for show --index; readable by you alone
   --limit NAME=VALUE  another bound for hostile archives, where the file is trusted; may be given more than once:
                       ${limitList()}
 
@@ -38,6 +39,7 @@ left out. Without PATH it lists what the archive holds, with sizes. Nothing is u
 
 Options of show:
   --lines A-B         only these lines
+  --index PATH        what analyze --index wrote of this archive: goes to the lines without reading what stands before them
   --limit NAME=VALUE  as for analyze
 
 fleet prints many hosts as one table, those that a kernel defect struck first; compare prints two hosts fact by fact: kernel,
@@ -138,12 +140,15 @@ lists what the archive holds, with sizes. Nothing is unpacked. What a terminal w
 
 Options:
   --lines A-B          only the lines A to B, counted from 1; one number for one line
+  --index PATH         what analyze --index wrote of this archive: goes to the lines without reading what stands before them.
+                       Refused where the archive is another one
   --limit NAME=VALUE   another bound for hostile archives, as for analyze
 
 Examples:
   sosight show FILE                              what is in it
   sosight show FILE etc/redhat-release
   sosight show FILE var/log/messages --lines 4210-4240
+  sosight analyze FILE --index /tmp/case.index && sosight show FILE var/log/messages --lines 3000000 --index /tmp/case.index
 
 Exit status: 0 printed; 1 no such file, or not an archive; 2 wrong usage; 3 printed, but the archive is damaged or cut short;
 130 stopped by Ctrl-C.

@@ -32,6 +32,7 @@ function commonOf(name: string, files: readonly string[], values: Values): Resul
   if (files.includes('-')) return fail(NO_DASH);
   for (const [option, owner] of [
     ['lines', 'show'],
+    ['index', 'analyze'],
     ['fail-on', 'analyze'],
   ] as const)
     if (values[option] !== undefined) return fail(`--${option} goes with ${owner}, not with ${name}`);

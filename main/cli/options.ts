@@ -10,6 +10,7 @@ const OPTIONS = {
   redact: { type: 'boolean' },
   'fail-on': { type: 'string' },
   lines: { type: 'string' },
+  index: { type: 'string' },
   limit: { type: 'string', multiple: true },
   article: { type: 'string' },
   all: { type: 'boolean' },

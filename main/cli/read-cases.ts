@@ -26,6 +26,8 @@ export interface ReadingCommand {
   readonly language: Language;
   readonly redact: boolean;
   readonly limits?: LimitChanges;
+  /** Where the archive's index is to go. */
+  readonly index?: string;
 }
 
 export interface Run {
@@ -68,8 +70,15 @@ export async function withReading(
   }
 }
 
-/** Reads all inputs one after the other; a failure of one stops no other. Null where the user stopped it. */
-export async function readCases(files: readonly string[], run: Run): Promise<ReadCases | null> {
+/**
+ * Reads all inputs one after the other; a failure of one stops no other. Null where the user stopped it. `onRead` is told of
+ * each that was read.
+ */
+export async function readCases(
+  files: readonly string[],
+  run: Run,
+  onRead: (analyzed: Analyzed) => void = () => undefined,
+): Promise<ReadCases | null> {
   const { terminal } = run;
   const cases: CaseSummary[] = [];
   const failures: JsonDocument['failures'] = [];
@@ -80,6 +89,7 @@ export async function readCases(files: readonly string[], run: Run): Promise<Rea
       terminal.err('sosight: stopped; nothing was written\n');
       return null;
     }
+    onRead(result);
     const { innerFailures = [] } = result.ok ? result : {};
     const told = new Set(innerFailures.map(({ path }) => path));
     if (result.ok) cases.push(...result.value.map((one) => finished(one, told, run)));
@@ -127,6 +137,7 @@ async function analyzeFile(path: string, run: Run): Promise<Analyzed> {
     limits: limitsWith(run.command.limits ?? {}),
     decoders,
     extraArticles: articles,
+    randomAccess: run.command.index !== undefined,
     now: () => Date.now(),
   };
   try {

@@ -1,5 +1,6 @@
 import { findMember } from '../../shared/archive/find-member.ts';
 import { limitsWith } from '../../shared/archive/limits.ts';
+import type { IndexedMember, MemberIndex } from '../../shared/archive/member-index.ts';
 import { readArchive } from '../../shared/archive/read-archive.ts';
 import { MemberDamaged, readMember } from '../../shared/archive/read-member.ts';
 import type { ByteSource, MemberHeader, MemberVisitor, ReadOutcome } from '../../shared/archive/types.ts';
@@ -30,6 +31,7 @@ export async function runShow(command: ShowCommand, terminal: Terminal): Promise
   const lines = command.lines === null ? null : new LineRange(...command.lines);
   const show: Show = { source: source.value, decoders: decodePool(), lines, limits: command.limits ?? {}, terminal };
   try {
+    if (command.index !== undefined) return await withIndex(show, command, command.index);
     return command.path === null ? await list(show) : await print(show, command.path);
   } catch (error) {
     if (!terminal.signal.aborted) throw error;
@@ -80,6 +82,28 @@ async function list(show: Show): Promise<ExitStatus> {
   return statusOf(read.value, terminal);
 }
 
+/** The same by an index file: nothing is gone through, and only what holds the lines is decoded. */
+async function withIndex(show: Show, command: ShowCommand, indexFile: string): Promise<ExitStatus> {
+  const { source, terminal } = show;
+  const { readIndexFile } = await import('./index-file.ts');
+  const kept = await readIndexFile(indexFile, command.file);
+  if (!kept.ok) {
+    say(terminal, kept.error);
+    return EXIT.usage;
+  }
+  if (command.path === null) {
+    await terminal.out(kept.value.index.members.map(({ header }) => listed(header)).join(''));
+    return EXIT.done;
+  }
+  const { indexedPart } = await import('./show-indexed.ts');
+  const part = indexedPart(kept.value, command.path, command.lines);
+  if (part === null) {
+    say(terminal, `there is no file "${command.path}" in ${source.name}`);
+    return EXIT.failed;
+  }
+  return copy({ ...show, lines: part.lines }, kept.value.index, part.member, part.start, EXIT.done);
+}
+
 /** Prints a member as it comes by when its name is the path; else follows links once all names are known. */
 async function print(show: Show, path: string): Promise<ExitStatus> {
   const { terminal, lines } = show;
@@ -95,7 +119,7 @@ async function print(show: Show, path: string): Promise<ExitStatus> {
 }
 
 async function printLinked(show: Show, path: string, outcome: ReadOutcome): Promise<ExitStatus> {
-  const { source, decoders, terminal, lines } = show;
+  const { source, terminal } = show;
   const { index } = outcome;
   const status = statusOf(outcome, terminal);
   const member = index === null ? null : findMember(index, path);
@@ -103,9 +127,21 @@ async function printLinked(show: Show, path: string, outcome: ReadOutcome): Prom
     say(terminal, `there is no file "${path}" in ${source.name}`);
     return EXIT.failed;
   }
+  return copy(show, index, member, 0, status);
+}
+
+/** Prints a member from a byte on; `status` is that of all going well. */
+async function copy(
+  { source, decoders, terminal, lines }: Show,
+  index: MemberIndex,
+  member: IndexedMember,
+  start: number,
+  status: ExitStatus,
+): Promise<ExitStatus> {
   const printer = new MemberPrinter(member.header.path, lines, terminal, () => undefined);
+  printer.member(member.header);
   try {
-    for await (const chunk of readMember(source, index, member, {}, decoders)) {
+    for await (const chunk of readMember(source, index, member, { start }, decoders)) {
       terminal.signal.throwIfAborted();
       await printer.write(chunk);
       if (printer.state === 'printed') break;

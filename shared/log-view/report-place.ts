@@ -6,7 +6,8 @@ import { readMember } from '../archive/read-member.ts';
 import { sniffCompression } from '../archive/sniff.ts';
 import type { ByteSource } from '../archive/types.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { topFolderOf } from '../members/paths.ts';
+import type { LogNotes } from '../log-lines/line-marks.ts';
+import { topFolderOf, withoutTop } from '../members/paths.ts';
 
 /** Decoding threads, for one who reads at a time: two readers of one pool would hold each other up. */
 export interface Decoders {
@@ -89,6 +90,20 @@ function firstTop({ members }: MemberIndex): string {
     if (top !== null) return top;
   }
   return '';
+}
+
+/** What the analysis noted of a member, by the sosreports that it noted logs of; null for nothing, or a compressed log. */
+export function notesOfMember(
+  index: MemberIndex,
+  notes: ReadonlyMap<string | null, ReadonlyMap<string, LogNotes>>,
+  { header }: IndexedMember,
+): LogNotes | null {
+  for (const [report, logs] of notes) {
+    const path = withoutTop(header.path, report ?? firstTop(index));
+    const found = path === null ? undefined : logs.get(path);
+    if (found !== undefined && found.bytes === header.size) return found;
+  }
+  return null;
 }
 
 async function within(

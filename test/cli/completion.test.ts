@@ -75,6 +75,6 @@ describe('completion', () => {
     expect(bashOffers('sosight', 'analyze', 'x', '--fail-on', '')).toContain('critical');
     expect(bashOffers('sosight', 'articles', 'pro')).toEqual(['propose-tests']);
     expect(bashOffers('sosight', 'analyze', 'READ')).toEqual(['README.md']);
-    expect(bashOffers('sosight', 'show', '--')).toEqual(['--lines', '--limit', '--help']);
+    expect(bashOffers('sosight', 'show', '--')).toEqual(['--lines', '--index', '--limit', '--help']);
   });
 });

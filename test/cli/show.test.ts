@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -128,5 +128,98 @@ describe('a range of lines', () => {
       for (let at = 0; at < bytes.length; at += size) parts.push(lines.take(bytes.subarray(at, at + size)));
       expect(Buffer.concat(parts).toString()).toBe(text);
     }
+  });
+});
+
+describe('sosight show --index', () => {
+  const big = Array.from({ length: 60_000 }, (_, at) => `May 15 23:21:44 h a[${at % 977}]: line ${at + 1}\n`).join('');
+  const TREE = {
+    'sosreport-a/': { folder: true },
+    'sosreport-a/sos_commands/kernel/uname_-a': 'Linux host\n',
+    'sosreport-a/before': 'x'.repeat(100_000),
+    'sosreport-a/var/log/messages': big,
+    'sosreport-a/link': { symlink: 'var/log/messages' },
+  } as const;
+
+  async function analyzed(name: string, options: Parameters<typeof buildArchive>[1]) {
+    const file = join(folder, name);
+    const index = `${file}.index`;
+    await writeFile(file, await buildArchive(TREE, options));
+    const terminal = recordedTerminal();
+    const status = await runCli(['analyze', file, '--index', index], terminal);
+    return { file, index, status, err: terminal.stderr() };
+  }
+
+  it.each([
+    ['multi.tar.xz', { format: 'tar+xz', blockSize: 300_000 }],
+    ['one.tar.xz', { format: 'tar+xz' }],
+    ['a.tar.gz', { format: 'tar+gzip' }],
+    ['a.tar.bz2', { format: 'tar+bzip2' }],
+    ['a.tar', { format: 'tar' }],
+  ] as const)('prints the same of %s as without', async (name, options) => {
+    const { file, index, status, err } = await analyzed(name, options);
+    expect([status, err]).toEqual([0, '']);
+    const lines = big.split('\n').map((line) => `${line}\n`);
+    for (const [first, last] of [
+      [1, 1],
+      [2, 3],
+      [30_000, 30_010],
+      [24_000, 26_000],
+      [59_999, 60_005],
+      [60_001, 60_009],
+    ] as const) {
+      const range = `${first}-${last}`;
+      const shown = await show(file, 'var/log/messages', '--lines', range, '--index', index);
+      expect(shown).toEqual({ status: 0, out: lines.slice(first - 1, Math.min(last, 60_000)).join(''), err: '' });
+    }
+    expect((await show(file, 'link', '--lines', '7', '--index', index)).out).toBe(lines[6]);
+    expect((await show(file, 'uname', '--index', index)).status).toBe(1);
+    expect((await show(file, 'sos_commands/kernel/uname_-a', '--index', index)).out).toBe('Linux host\n');
+    expect((await show(file, '--index', index)).out).toBe((await show(file)).out);
+  });
+
+  it('is refused for another archive, taken for a copy, and readable by the user alone', async () => {
+    const { file, index } = await analyzed('b.tar.xz', { format: 'tar+xz', blockSize: 300_000 });
+    expect((await stat(index)).mode & 0o777).toBe(0o600);
+    const bytes = await readFile(file);
+    const copy = join(folder, 'copy.tar.xz');
+    await writeFile(copy, bytes);
+    await utimes(copy, 1, 1);
+    expect((await show(copy, 'var/log/messages', '--lines', '5', '--index', index)).status).toBe(0);
+    bytes[bytes.length - 100] = (bytes[bytes.length - 100] ?? 0) ^ 1;
+    await writeFile(copy, bytes);
+    const other = await show(copy, 'var/log/messages', '--lines', '5', '--index', index);
+    expect(other).toMatchObject({ status: 2, out: '', err: expect.stringMatching(/is of another archive/) });
+    expect((await show(archive, 'var/log/messages', '--index', index)).err).toMatch(/is of another archive/);
+  });
+
+  it.each([
+    ['', /no index that/],
+    ['{}', /no index that/],
+    [
+      '{"sosightIndex":1,"archive":{"bytes":1,"modified":1},"members":[[1]],"checkpoints":[],"logs":[],"blocks":null}',
+      /no index that/,
+    ],
+    [null, /cannot be read/],
+  ])('says what is wrong with an index that holds %j', async (content, words) => {
+    const index = join(folder, 'bad.index');
+    await rm(index, { force: true });
+    if (content !== null) await writeFile(index, content);
+    expect(await show(archive, 'var/log/messages', '--index', index)).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(words),
+    });
+  });
+
+  it('goes with one archive, and never over it', async () => {
+    expect(parseCommand(['analyze', 'a', 'b', '--index', 'x']).ok).toBe(false);
+    expect(parseCommand(['fleet', 'a', '--index', 'x']).ok).toBe(false);
+    expect(parseCommand(['show', 'a', '--index', '']).ok).toBe(false);
+    const terminal = recordedTerminal();
+    expect(await runCli(['analyze', archive, '--index', archive], terminal)).toBe(2);
+    expect(terminal.stderr()).toMatch(/would overwrite/);
+    const nowhere = recordedTerminal();
+    expect(await runCli(['analyze', archive, '--index', join(folder, 'no', 'such', 'index')], nowhere)).toBe(1);
+    expect(nowhere.stderr()).toMatch(/the index could not be written/);
   });
 });
