@@ -14,6 +14,8 @@ import { DecodeThread } from './decode-thread-client.ts';
 const MOST_THREADS = 4;
 /** Decoded bytes that all threads together may hold ready. */
 const READY_BYTES = 12 * 1024 * 1024;
+/** The same for the thread that decodes an archive inside the archive. */
+const NESTED_READY_BYTES = 4 * 1024 * 1024;
 /** Jobs begun a thread: the one at hand, and one that it goes on with at once. */
 const JOBS_A_THREAD = 2;
 
@@ -28,10 +30,13 @@ class ThreadPool implements ClosablePool {
   readonly lookAhead: number;
   readonly #file: string;
   readonly #threads: (DecodeThread | null)[];
+  readonly #buffers: number;
+  #nested: ThreadPool | null = null;
   #closed = false;
 
-  constructor(file: string, threads: number) {
+  constructor(file: string, threads: number, readyBytes = READY_BYTES) {
     this.#file = file;
+    this.#buffers = Math.floor(readyBytes / BUFFER_SIZE / threads);
     this.#threads = Array.from({ length: threads }, () => null);
     this.lookAhead = threads * JOBS_A_THREAD;
   }
@@ -42,15 +47,20 @@ class ThreadPool implements ClosablePool {
       const jobs = thread?.jobs ?? 0;
       return jobs < (this.#threads[best]?.jobs ?? 0) ? at : best;
     }, 0);
-    const buffers = Math.floor(READY_BYTES / BUFFER_SIZE / this.#threads.length);
-    const thread = this.#threads[idlest] ?? new DecodeThread(this.#file, { buffers });
+    const thread = this.#threads[idlest] ?? new DecodeThread(this.#file, { buffers: this.#buffers });
     this.#threads[idlest] = thread;
     return thread.decode(job);
   }
 
+  /** One thread: an inner archive comes by as a stream, and is one job. */
+  nested(): DecoderPool {
+    this.#nested ??= new ThreadPool(this.#file, 1, NESTED_READY_BYTES);
+    return this.#nested;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all(this.#threads.map((thread) => thread?.end()));
+    await Promise.all([this.#nested?.close(), ...this.#threads.map((thread) => thread?.end())]);
   }
 }
 

@@ -30,6 +30,11 @@ export interface DecoderPool {
    * job up. Jobs must be taken in the order in which they were begun, or given up: threads hold each other back.
    */
   decode(job: DecodeJob): DecodedChunks;
+  /**
+   * Who decodes an archive inside one that this pool decodes: never the same threads, for the outer one waits until the inner
+   * one's bytes are taken. Absent where that is best done here.
+   */
+  readonly nested?: () => DecoderPool;
 }
 
 /** Decodes in this very thread, and only what is asked for. */

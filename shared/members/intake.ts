@@ -1,3 +1,4 @@
+import type { DecoderPool } from '../archive/decoder-pool.ts';
 import { nestedArchive, TOO_DEEP } from '../archive/nested.ts';
 import { readArchive } from '../archive/read-archive.ts';
 import { readAgain } from '../archive/read-indexed.ts';
@@ -76,6 +77,13 @@ function failureOf(contents: ArchiveReports, failures: readonly InnerFailure[]):
   return { code: failure.code, message };
 }
 
+/** The pool of an archive that lies so many archives deep. */
+function poolAt(pool: DecoderPool | undefined, level: number): DecoderPool | undefined {
+  let own = pool;
+  for (let at = 0; at <= level; at += 1) own = own?.nested?.();
+  return own;
+}
+
 /** Opens inner archives; progress stays in bytes of the outer one, with the member at hand of the inner. */
 function nestWith(options: ReadOptions) {
   let bytes = 0;
@@ -87,6 +95,8 @@ function nestWith(options: ReadOptions) {
     nestedArchive(name, visitor, {
       limits: { ...options.limits, nesting: depth },
       signal: options.signal,
+      // One inner archive at a time is read, however deep: each level has its own threads.
+      decoders: poolAt(options.decoders, options.limits.nesting - depth),
       onProgress: (_, member) => options.onProgress(bytes, member === null ? name : `${name}/${member}`),
     });
   return { open, onProgress };

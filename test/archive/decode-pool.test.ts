@@ -12,6 +12,7 @@ import type { GzipCheckpoint } from '../../shared/archive/formats/gzip-checkpoin
 import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
 import { readArchive } from '../../shared/archive/read-archive.ts';
 import type { MemberVisitor } from '../../shared/archive/types.ts';
+import { collectSosreports } from '../../shared/members/intake.ts';
 import { buildArchive } from '../builders/archive.ts';
 import { readSource } from './reading.ts';
 
@@ -132,5 +133,38 @@ describe('decoding in threads', () => {
     expect(checkpoints.length).toBeGreaterThan(1);
     for (const { offset, window } of checkpoints)
       expect(Buffer.from(window ?? []).equals(text.subarray(offset - 32_768, offset))).toBe(true);
+  });
+
+  it.each([1, 2])('decodes archives inside an archive without waiting for itself, %i threads', async (threads) => {
+    const inner = await buildArchive(
+      {
+        'sosreport-a/version.txt': 'sosreport: 3.9\n',
+        'sosreport-a/uname': 'Linux a\n',
+        'sosreport-a/noise': noise(800_000),
+      },
+      { format: 'tar+xz', blockSize: 200_000 },
+    );
+    const packed = await buildArchive(
+      {
+        'sos-collector/sosreport-a.tar.xz': inner,
+        'sos-collector/sosreport-b.tar.xz': inner,
+        'sos-collector/x': noise(300_000),
+      },
+      { format: 'tar+xz', blockSize: 300_000 },
+    );
+    const pool = decodePool(file, threads);
+    const options = {
+      limits: DEFAULT_LIMITS,
+      signal: new AbortController().signal,
+      decoders: pool,
+      onProgress: () => undefined,
+      openReport: () => () => null,
+    };
+    const read = await collectSosreports(bytesSource('sos-collector.tar.xz', packed), options);
+    await pool.close();
+    expect(read.ok && read.value.reports.map(({ innerArchive }) => innerArchive)).toEqual([
+      'sos-collector/sosreport-a.tar.xz',
+      'sos-collector/sosreport-b.tar.xz',
+    ]);
   });
 });
