@@ -113,7 +113,7 @@ export function installMockLogs({ lines, delay, state = 'ready' }: MockLogs): vo
     const counts = new Array<number>(400).fill(0);
     for (let strip = 0; strip < 400; strip += 1) {
       const from = Math.floor((strip * rows()) / 400);
-      const to = Math.min(rows(), Math.floor(((strip + 1) * rows()) / 400), from + 300);
+      const to = Math.min(rows(), Math.floor(((strip + 1) * rows()) / 400), from + 40);
       for (let row = from; row < to; row += 1) if (of(lineAt(row))) counts[strip] = (counts[strip] ?? 0) + 1;
     }
     return counts;

@@ -105,7 +105,13 @@ function TreeRows({ rows, whole, shown, marked, words, onMark, onOpen, onFolder 
   }, []);
   const [first] = shown;
   const shownAt = rows.findIndex(({ entry }) => entry.path === first);
-  useEffect(() => reveal(box.current, shownAt), [shownAt]);
+  const revealed = useRef<string | null>(null);
+  useEffect(() => {
+    // Once a file: afterwards folders are opened and closed above it without the tree moving away.
+    if (shownAt < 0 || revealed.current === first) return;
+    revealed.current = first ?? null;
+    reveal(box.current, shownAt);
+  }, [shownAt, first]);
 
   const activate = ({ entry, open }: TreeRow): void => {
     if (entry.kind === 'folder') onFolder(entry.path, !open);

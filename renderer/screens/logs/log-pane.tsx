@@ -36,8 +36,9 @@ export function LogPane(props: LogPaneProps) {
   return <OpenFiles key={paths.join('\n')} {...props} />;
 }
 
-/** Whether the keyboard may be moved to the lines when they come: unless one is in a field or at a button. */
-const isFree = (at: Element | null): boolean => at === null || at.matches('body, main, [role=tree], [role=tree] *');
+/** Whether the keyboard may be moved to the lines when they come: unless one is already at work in this screen, but for the tree. */
+const isFree = (at: Element | null): boolean =>
+  at === null || at.closest('.so-logs, [role=dialog]') === null || at.closest('[role=tree]') !== null;
 
 function OpenFiles(props: LogPaneProps) {
   const { caseId, door, paths, words, onFound } = props;
