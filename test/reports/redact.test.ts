@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CaseSummary } from '../../shared/contracts/case-summary.ts';
-import { redact } from '../../shared/reports/redact.ts';
+import { redact, redactCase } from '../../shared/reports/redact.ts';
 import { lineEvidence } from '../builders/case-evidence.ts';
 import { efiFinding } from '../builders/case-findings.ts';
 import { caseWithVerdict, sampleCase } from '../builders/case-summary.ts';
@@ -41,6 +41,13 @@ describe('redaction', () => {
     ['nfs: server tokyo3 not responding, tokyo4 neither', 'nfs: server host2 not responding, host3 neither'],
     ['CIFS: //winfs/share', 'CIFS: //host2/share'],
     ['sosreport-dbsrv07-acme-03871245-2022-05-16-kqzrwfm/x', 'sosreport-host1-label2-case1-2022-05-16-label1/x'],
+    ['dhclient: bound, ntp2.kyoto.acme.co.jp', 'dhclient: bound, host2.domain2'],
+    ['connect to db3.corp.acme.internal:5432', 'connect to host2.domain2:5432'],
+    ['Accepted publickey for suzuki from 10.1.2.3', 'Accepted publickey for user1 from ipv4-1'],
+    ['sudo: suzuki : TTY=pts/0', 'sudo: user1 : TTY=pts/0'],
+    ['New session 4 of user suzuki.', 'New session 4 of user user1.'],
+    ['authentication failure; ruser=suzuki rhost=bastion', 'authentication failure; ruser=user1 rhost=host2'],
+    ['mpatha (360060e8012345600503012345600abcd) dm-2', 'mpatha (disk1) dm-2'],
     ['/var/crash/10.1.2.3-2022-05-15-23:08:41/vmcore', '/var/crash/ipv4-1-2022-05-15-23:08:41/vmcore'],
   ])('replaces in %s', (before, after) => {
     expect(redacted(before)).toBe(after);
@@ -58,6 +65,11 @@ describe('redaction', () => {
     'BIOS version 1.2.3.4',
     'bash-4.2.46.2-35.el7_9.x86_64',
     'std::vector a::b',
+    'see https://access.redhat.com/solutions/1 and bugzilla.kernel.org',
+    'java.net.SocketException in com.acme.Main at rc.local',
+    'traps: app[12] in user mode, user space at libfoo.so, x.sh, run.pl',
+    'session opened for user root by (uid=0)',
+    'systemd: Started Session 1 of user oracle.',
     'scsi host10: node0 eth01 cpu07 nvme0n1 bond0',
     'read 1234 bytes of 103871245 sectors',
     'ORA-600 on the server that timed out',
@@ -92,5 +104,15 @@ describe('redaction', () => {
     const after = redact(sampleCase({ host: { ...base.host, hostname: 'kernel' } }));
     expect(after.findings[0]?.evidence[0]?.text).toContain('efi_recover_from_page_fault');
     expect(JSON.stringify(after)).toContain('kernel');
+  });
+
+  it('knows accounts and search domains of the overview, and leaves service accounts', () => {
+    const overview = sampleCase().overview;
+    const summary = sampleCase({
+      overview:
+        overview === null ? null : JSON.parse(JSON.stringify(overview).replaceAll('"user":"root"', '"user":"suzuki"')),
+    });
+    const done = redactCase(summary, { text: 'suzuki says: mysql', pins: [] }, { keep: [], words: [] });
+    expect(done.note.text).toMatch(overview === null ? /^suzuki says: mysql$/ : /^user\d+ says: mysql$/);
   });
 });

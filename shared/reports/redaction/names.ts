@@ -1,5 +1,6 @@
 import type { CaseSummary } from '../../contracts/case-summary.ts';
 import type { CaseNote } from '../../contracts/note.ts';
+import { isPersonal, loggedHosts, loggedUsers } from './log-names.ts';
 
 /** The names that a case gives away. */
 export interface KnownNames {
@@ -23,18 +24,12 @@ const SHORTEST = 3;
 
 const telling = (name: string): boolean => name.length >= SHORTEST && !COMMON.has(name.toLowerCase());
 
-/** The host column of a syslog line. */
-const SYSLOG_HOST = /^(?:[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S+) ([A-Za-z0-9][\w.-]*) \S+?:/;
 /** An archive or its top folder: host, maybe a label and a case number, date, random letters. */
 const ARCHIVE = /\bsosreport-([\w.-]{1,120}?)-\d{4}-\d\d-\d\d-([a-z]{5,12})\b/g;
-const NETWORK_HOSTS = [
-  /\bnfs: server ([A-Za-z][\w.-]{1,62}) (?:not responding|OK\b|timed out)/g,
-  /(?<![^\s"'=(])\/\/([A-Za-z][\w.-]{1,62})\//g,
-];
 /** A stem that devices, CPUs and the like are numbered by is no family of hosts. */
 const DEVICE =
   /^(?:eth|ens|enp|eno|bond|team|virbr|cpu|nvme|loop|vnet|tap|tun|veth|md|dm|sd|vd|tty|host|node|port|lun|disk)$/;
-const USERS = /(?:\/home\/|\buser[= ]|\bUSER=|\bfor user )([a-z_][\w-]{1,31})\b/g;
+const HOMES = /\/home\/([a-z_][\w-]{1,31})\b/g;
 
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -44,30 +39,37 @@ export function textsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** Gathers the names: what the host calls itself, what archives are called, syslog's host column, servers, /home. */
+/** Every string that a value has under a key, at any depth; those of a list there as well. */
+function valuesAt(value: unknown, key: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => (name === key ? textsOf(part) : valuesAt(part, key)));
+}
+
+/** Gathers the names: what the host calls itself, what archives are called, what logs, process list and resolver name. */
 export function knownNames(summary: CaseSummary, note: CaseNote): KnownNames {
-  const texts = [...textsOf(summary), ...note.text.split('\n'), ...textsOf(note.pins)];
+  const written = [...note.text.split('\n'), ...textsOf(note.pins)];
+  const texts = [...textsOf(summary), ...written];
+  const logs = [...logLines(summary), ...textsOf(summary.overview), summary.host.commandLine ?? '', ...written];
   const archives = archiveNames(texts, summary);
-  const named = [
-    summary.host.hostname ?? archives.hosts[0] ?? '',
-    ...archives.siblings,
-    ...texts.map((text) => SYSLOG_HOST.exec(text)?.[1] ?? ''),
-    ...NETWORK_HOSTS.flatMap((pattern) => captured(logLines(summary), pattern)),
-  ];
+  const named = [summary.host.hostname ?? archives.hosts[0] ?? '', ...archives.siblings, ...loggedHosts(logs)];
   const { hosts, domains } = split(new Set(named.map((name) => name.toLowerCase()).filter(telling)));
+  for (const domain of valuesAt(summary.overview, 'search')) if (isDomain(domain)) domains.add(domain.toLowerCase());
   for (const domain of domains) {
     const ofDomain = new RegExp(`(?<![\\w.-])([a-z0-9][a-z0-9-]{0,62})\\.${escaped(domain)}(?![a-z0-9-])`, 'gi');
     for (const short of captured(texts, ofDomain)) if (telling(short)) hosts.add(short.toLowerCase());
   }
+  const accounts = [...captured(texts, HOMES), ...valuesAt(summary.overview, 'user')].filter(isPersonal);
   return {
     hosts: [...hosts],
     families: [...new Set([...hosts].map(family))].filter((stem) => telling(stem) && !DEVICE.test(stem)),
     domains: [...domains],
-    users: captured(texts, USERS).filter(telling),
+    users: [...new Set([...accounts, ...loggedUsers(logs)])].filter(telling),
     cases: archives.cases,
     labels: archives.labels.filter(telling),
   };
 }
+
+const isDomain = (name: string): boolean => /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(name);
 
 /** Where a name is told by the words around it, an article's sentence must not tell one. */
 const logLines = ({ findings }: CaseSummary): string[] =>
