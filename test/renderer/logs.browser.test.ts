@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sampleCase } from '../builders/case-summary.ts';
+import { caseWithLog, FILE } from './logs-case.ts';
 import { mockData } from './mock-data.ts';
 import { installMockLogs, type MockLogs } from './mock-logs.ts';
 import { openStage, type Stage } from './window.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const FILE = 'var/log/messages';
 const rows = '[data-testid=log-rows]';
 const row = (path: string) => `[data-path='${path}']`;
 
@@ -17,21 +16,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-/** The sample's case with its evidence in the generated log. */
-function sampleWithLog() {
-  const summary = sampleCase();
-  const [first, ...others] = summary.findings;
-  if (first === undefined) throw new Error('the sample has a finding');
-  const [piece] = first.evidence;
-  if (piece === undefined) throw new Error('the finding has evidence');
-  const at = (line: number) => ({ ...piece, path: FILE, line, excerpt: { firstLine: line, lines: [piece.text] } });
-  const elsewhere = others.map((finding) => ({
-    ...finding,
-    evidence: finding.evidence.filter(({ path }) => path !== FILE),
-  }));
-  return { ...summary, findings: [{ ...first, evidence: [at(48_173), at(48_217)] }, ...elsewhere] };
-}
-
 interface Opened {
   readonly page: Page;
   readonly asked: (name: string) => Promise<unknown[]>;
@@ -39,7 +23,7 @@ interface Opened {
 
 /** Opens a case's logs, hands them to the body, and fails on any script error. */
 async function inLogs(body: (opened: Opened) => Promise<void>, how: Partial<MockLogs> = {}): Promise<void> {
-  const { page, errors } = await stage.open(mockData({ cases: { dbsrv07: sampleWithLog() } }));
+  const { page, errors } = await stage.open(mockData({ cases: { dbsrv07: caseWithLog() } }));
   page.setDefaultTimeout(5000);
   try {
     await page.getByTestId('dropzone').waitFor();

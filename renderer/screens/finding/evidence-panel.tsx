@@ -72,7 +72,7 @@ interface HeadProps {
 
 function PanelHead({ panel, summary, onOpen }: HeadProps) {
   const words = useWords();
-  const { openInLog } = useAreaWords(findingWords);
+  const { openInLog, openInLogHint } = useAreaWords(findingWords);
   const language = useLanguage();
   const { say } = useSharedWords();
   const start = summary.boots.find(({ index }) => index === panel.boot)?.start ?? null;
@@ -94,6 +94,7 @@ function PanelHead({ panel, summary, onOpen }: HeadProps) {
       <button
         type="button"
         className="so-text-button so-open-log"
+        title={openInLogHint}
         onClick={() => onOpen(panel.path, firstProof(panel))}
         data-testid="open-in-log"
       >

@@ -45,7 +45,7 @@ interface LineProps {
  */
 export function LogLine({ path, line, proof, walk }: LineProps) {
   const words = useWords();
-  const { openInLog } = useAreaWords(findingWords);
+  const { openInLogHint } = useAreaWords(findingWords);
   if (!line.proof) {
     return (
       <div className="so-log-line">
@@ -68,7 +68,7 @@ export function LogLine({ path, line, proof, walk }: LineProps) {
         tabIndex={current ? 0 : -1}
         aria-current={current}
         aria-label={`${words.provingLine} ${line.number}`}
-        title={openInLog}
+        title={openInLogHint}
         onClick={() => walk.onOpen(path, line.number)}
         onFocus={() => walk.onCurrent(proof)}
       >
