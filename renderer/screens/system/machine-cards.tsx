@@ -109,14 +109,15 @@ function SelinuxLine() {
   const { overview, remarks, words } = useSystem();
   const { selinux } = overview;
   if (selinux === null) return <NotTold value={null} />;
-  const mode = selinux.enabled ? (selinux.mode ?? selinux.configuredMode ?? '') : words.selinuxOff;
-  const differs = selinux.configuredMode !== null && selinux.configuredMode !== mode;
+  const runs = selinux.enabled ? (selinux.mode ?? selinux.configuredMode ?? '') : 'disabled';
+  const mode = selinux.enabled ? visibleText(runs) : words.selinuxOff;
+  const differs = selinux.configuredMode !== null && selinux.configuredMode !== runs;
   return (
     <>
       <StateIcon state={worstOf(remarks, 'selinux')} />{' '}
       <Place path={selinux.path}>
         {joined(
-          visibleText(mode),
+          mode,
           text(selinux.policy),
           differs ? words.configuredAs(visibleText(selinux.configuredMode ?? '')) : null,
         )}
@@ -137,7 +138,7 @@ function TaintLine() {
         <Fragment key={flag}>
           <br />
           <strong className="so-mono">{visibleText(flag)}</strong>{' '}
-          <span className="so-quiet">{visibleText(meaning)}</span>
+          <span className="so-quiet">{visibleText(shared.taintFlag[flag] ?? meaning)}</span>
         </Fragment>
       ))}
     </>
@@ -158,7 +159,7 @@ function KdumpLine() {
   return (
     <>
       <StateIcon state={worstOf(remarks, 'kdump')} />{' '}
-      {service === null ? said : <Place path={service.path}>{said}</Place>}
+      {said === '' ? words.noCrashKernel : service === null ? said : <Place path={service.path}>{said}</Place>}
     </>
   );
 }

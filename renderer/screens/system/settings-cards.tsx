@@ -97,7 +97,10 @@ export function PackagesCard() {
   return (
     <SystemCard title={shared.part.packages} path={packages?.path ?? transactions?.path ?? null} lead={lead}>
       {packages !== null && (
-        <Table label={shared.part.packages} heads={[words.when, words.package, words.toTrouble]}>
+        <Table
+          label={shared.part.packages}
+          heads={trouble === null ? [words.when, words.package] : [words.when, words.package, words.toTrouble]}
+        >
           {list.rows.map((row) => (
             <ChangeRow key={`${row.name} ${row.line}`} row={row} path={packages.path} />
           ))}
@@ -142,7 +145,7 @@ function ChangeRow({ row, path }: { readonly row: PlacedChange; readonly path: s
         </Place>
         {row.action !== 'installed' && <span className="so-quiet"> {words.action[row.action]}</span>}
       </td>
-      <td className="so-nowrap">{said}</td>
+      {seconds !== null && <td className="so-nowrap">{said}</td>}
     </tr>
   );
 }

@@ -81,9 +81,7 @@ function withoutRepeats(rows: readonly BlockDevice[]): readonly BlockDevice[] {
 export function DisksCard() {
   const { overview, shared, words } = useSystem();
   const list = overview.disks;
-  const telling = withoutRepeats(list?.rows ?? []).filter(
-    ({ kind, sizeBytes }) => kind !== 'loop' || (sizeBytes ?? 0) > 0,
-  );
+  const telling = withoutRepeats(list?.rows ?? []).filter(({ sizeBytes }) => sizeBytes !== 0);
   const { rows, more } = useFirst(telling, 14, list?.leftOut);
   if (list === null) return null;
   const disks = telling.filter(({ kind }) => kind === 'disk').length;

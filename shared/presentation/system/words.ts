@@ -45,6 +45,8 @@ export interface SystemWords {
   readonly full: (percent: number) => string;
   readonly disabled: string;
   readonly notTainted: string;
+  /** What a taint flag means; the engine's own words where it is not here. */
+  readonly taintFlag: Readonly<Record<string, string>>;
 }
 
 const english: SystemWords = {
@@ -122,6 +124,7 @@ const english: SystemWords = {
   full: (percent) => `${percent} % full`,
   disabled: 'disabled',
   notTainted: 'not tainted',
+  taintFlag: {},
 };
 
 const japanese: SystemWords = {
@@ -158,7 +161,7 @@ const japanese: SystemWords = {
     hugepages: 'Hugepage',
     anonymous: 'プロセス',
     slab: 'スラブ',
-    pageTables: 'ページテーブル、スタック',
+    pageTables: 'ページテーブル等',
     cache: 'キャッシュ、バッファー',
     other: 'その他のカーネル',
     free: '空き',
@@ -199,6 +202,27 @@ const japanese: SystemWords = {
   full: (percent) => `使用率 ${percent}%`,
   disabled: '無効',
   notTainted: '汚染なし',
+  taintFlag: {
+    P: 'プロプライエタリーモジュールのロード',
+    F: 'モジュールの強制ロード',
+    S: 'システムが仕様外',
+    R: 'モジュールの強制アンロード',
+    M: 'プロセッサーがマシンチェック例外を報告',
+    B: '不正なページを検出',
+    U: 'ユーザー空間からの要求',
+    D: 'カーネルの oops または BUG が発生',
+    A: 'ACPI テーブルの上書き',
+    W: 'カーネルが警告を出力',
+    C: 'staging ドライバーのロード',
+    I: 'ファームウェアの不具合の回避策を適用',
+    O: 'ツリー外モジュールのロード',
+    E: '署名のないモジュールのロード',
+    L: 'ソフトロックアップが発生',
+    K: 'ライブパッチを適用',
+    X: 'ディストリビューション定義の汚染',
+    T: '構造体ランダム化を有効にしたビルド',
+    N: 'カーネル内テストを実行',
+  },
 };
 
 const BY_LANGUAGE: Readonly<Record<Language, SystemWords>> = { en: english, ja: japanese };
