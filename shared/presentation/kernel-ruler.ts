@@ -35,7 +35,7 @@ export function kernelRuler(
       stream.pattern,
       name(at.running) ?? unknown,
       upgrade === null ? null : name(at.target),
-      name(at.latest) ?? stream.latestKnown,
+      name(at.latest) ?? (stream.latestKnown === '' ? null : stream.latestKnown),
     ),
     shapes:
       marks.length === 0

@@ -107,7 +107,7 @@ const say: Sentences = {
   furtherFindings: (count) => `${some(count, 'further finding', 'further findings')} on the next pages.`,
   carriesBug: (from, to, builds) => `carries the bug: ${from} – ${to} (${some(builds, 'build', 'builds')})`,
   rulerLabel: (pattern, running, target, latest) =>
-    `Kernel builds of ${pattern}: running ${running}${target === null ? '' : `, upgrade to ${target}`}, latest known ${latest}`,
+    `Kernel builds of ${pattern}: running ${running}${target === null ? '' : `, upgrade to ${target}`}${latest === null ? '' : `, latest known ${latest}`}`,
   upgradeTo: (target, advisory) =>
     `Upgrade to kernel ${target} or later${advisory === null ? '' : ` (${advisory})`}, then reboot.`,
   rebootInto: (target) => `Kernel ${target} is installed but not running. Reboot into it.`,

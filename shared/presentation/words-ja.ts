@@ -102,7 +102,7 @@ const say: Sentences = {
   furtherFindings: (count) => `ほかに ${digits(count)} 件の検出事項があります(次ページ以降)。`,
   carriesBug: (from, to, builds) => `不具合あり ${from} – ${to} (${digits(builds)} ビルド)`,
   rulerLabel: (pattern, running, target, latest) =>
-    `${pattern} のビルド: 稼働中 ${running}${target === null ? '' : `、更新先 ${target}`}、既知の最新 ${latest}`,
+    `${pattern} のビルド: 稼働中 ${running}${target === null ? '' : `、更新先 ${target}`}${latest === null ? '' : `、既知の最新 ${latest}`}`,
   upgradeTo: (target, advisory) =>
     `カーネルを ${target} 以降${advisory === null ? '' : `(${advisory})`}に更新し、再起動してください。`,
   rebootInto: (target) => `カーネル ${target} は導入済みですが、稼働していません。再起動してください。`,

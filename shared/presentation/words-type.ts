@@ -109,7 +109,7 @@ export interface Sentences {
   moreEvidence(count: number): string;
   furtherFindings(count: number): string;
   carriesBug(from: string, to: string, builds: number): string;
-  rulerLabel(pattern: string, running: string, target: string | null, latest: string): string;
+  rulerLabel(pattern: string, running: string, target: string | null, latest: string | null): string;
   upgradeTo(target: string, advisory: string | null): string;
   rebootInto(target: string): string;
   articlesChecked(count: number): string;

@@ -1,5 +1,6 @@
 import type { CaseSummary } from '../../contracts/case-summary.ts';
 import type { ResolutionStep } from '../../contracts/finding.ts';
+import { reportRuler } from '../../presentation/kernel-words.ts';
 import { caseLead, consequences } from '../../presentation/lead.ts';
 import { columns } from '../../presentation/text-width.ts';
 import { words } from '../../presentation/words.ts';
@@ -77,7 +78,7 @@ function rowsIn(room: number, heights: readonly number[]): number {
 function aboveTable(summary: CaseSummary): number {
   const { finding, headline, text } = caseLead(summary);
   const { steps, notes } = toDoList(summary);
-  const toDo = steps.length + notes.length > 0 || summary.kernelStream !== null;
+  const toDo = steps.length + notes.length > 0 || reportRuler(summary) !== null;
   return sum([
     HEAD,
     summary.source.complete ? 0 : BANNER + lines(summary.problems[0]?.message ?? ''),
@@ -86,7 +87,7 @@ function aboveTable(summary: CaseSummary): number {
     lines(text),
     SECTION + facts(summary),
     toDo ? SECTION : 0,
-    summary.kernelStream === null ? 0 : RULER,
+    reportRuler(summary) === null ? 0 : RULER,
     sum(steps.map(step)),
     notes.length === 0 ? 0 : 0.5 + lines(notes.join(' ')),
   ]);

@@ -1,6 +1,7 @@
 import type { CaseSummary } from '../../contracts/case-summary.ts';
 import type { Finding, ResolutionStep } from '../../contracts/finding.ts';
 import { formatDate, formatShortTime, formatTime } from '../../presentation/format.ts';
+import { reportRuler } from '../../presentation/kernel-words.ts';
 import { caseLead, consequences } from '../../presentation/lead.ts';
 import { upgradeGoal, upgradeSentence } from '../../presentation/upgrade-goal.ts';
 import { type Words, words } from '../../presentation/words.ts';
@@ -104,7 +105,7 @@ function toDo(summary: CaseSummary, t: Words): Html | null {
   const { steps, notes } = toDoList(summary);
   const ruler = caseLead(summary).finding?.verdict === 'symptom-other-kernel' ? null : rulerSvg(summary);
   if (steps.length === 0 && notes.length === 0 && ruler === null) return null;
-  const pattern = ruler === null ? null : html`<span class="aside mono">${summary.kernelStream?.pattern ?? ''}</span>`;
+  const pattern = ruler === null ? null : html`<span class="aside mono">${reportRuler(summary)?.pattern ?? ''}</span>`;
   const title = steps.length === 0 && notes.length === 0 ? t.title.kernel : t.title.whatToDo;
   return html`<section><h2>${title}${pattern}</h2>${ruler}${stepList(steps)}${noteList(notes)}</section>`;
 }

@@ -1,5 +1,6 @@
 import type { CaseSummary } from '../../contracts/case-summary.ts';
 import { type KernelRuler, kernelRuler, type RulerShape, type Tone } from '../../presentation/kernel-ruler.ts';
+import { reportRuler } from '../../presentation/kernel-words.ts';
 import { type Html, html } from './markup.ts';
 
 const RULER_WIDTH = 740;
@@ -21,10 +22,11 @@ function drawn(shape: RulerShape): Html {
 const svg = ({ width, height, label, shapes }: KernelRuler): Html =>
   html`<svg class="ruler" viewBox="0 20 ${width} ${height - 20}" role="img" aria-label="${label}"><defs><pattern id="hatch" width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><line x1="0" y1="0" x2="0" y2="7" stroke="var(--ruler-danger)" stroke-opacity=".4" stroke-width="2.2"/></pattern></defs>${shapes.map(drawn)}</svg>`;
 
-/** The kernel ruler of a case as inline SVG; null where its stream is not known or has no builds. */
+/** The kernel ruler of a case as inline SVG, with what it lacks; null where we hold no table of its stream. */
 export function rulerSvg(summary: CaseSummary): Html | null {
-  const { kernelStream, kernelUpgrade, language } = summary;
-  if (kernelStream === null) return null;
-  const ruler = kernelRuler(kernelStream, kernelUpgrade, RULER_WIDTH, language);
-  return ruler.shapes.length === 0 ? null : svg(ruler);
+  const drawn = reportRuler(summary);
+  if (drawn === null) return null;
+  const ruler = kernelRuler(drawn.stream, summary.kernelUpgrade, RULER_WIDTH, summary.language);
+  if (ruler.shapes.length === 0) return null;
+  return html`${svg(ruler)}${drawn.caveat === null ? null : html`<p class="notes">${drawn.caveat}</p>`}`;
 }
