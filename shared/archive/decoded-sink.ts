@@ -9,6 +9,8 @@ import { sniffCompression } from './sniff.ts';
 import { DecodeError, LimitError } from './stream-errors.ts';
 import type { MemberSink } from './types.ts';
 
+/** Gives the loop to other events this often, in milliseconds. */
+const TURN_MS = 30;
 /** Longest magic number that `sniffCompression` looks at. */
 const MAGIC_BYTES = 6;
 
@@ -57,12 +59,18 @@ class MemberDecoding {
   async #run(compression: Compression): Promise<void> {
     const notes = { trailingData: false };
     let decoded = 0;
+    let lastTurn = performance.now();
     try {
       const decode = await openDecoder(compression);
       for await (const chunk of decode(new ByteReader(this.#channel), notes)) {
         decoded += chunk.length;
         this.#checkSize(decoded);
         await this.#sink.write(chunk);
+        // One piece of input may decode to hundreds of megabytes, and nothing else would be heard meanwhile.
+        if (performance.now() - lastTurn > TURN_MS) {
+          await new Promise((resolve) => setImmediate(resolve));
+          lastTurn = performance.now();
+        }
       }
     } catch (error) {
       if (!(error instanceof DecodeError || error instanceof LimitError)) throw error;

@@ -91,4 +91,15 @@ describe('a compressed member', () => {
     await sink.write(gzip(LOG));
     await expect(sink.end(true)).rejects.toThrow('a bug');
   });
+
+  it('lets other events in while one piece of input decodes to very much', async () => {
+    const bomb = await xz(new Uint8Array(60 * 1024 * 1024));
+    const sink = decodedSink({ write: () => undefined, end: () => undefined }, () => undefined);
+    let turns = 0;
+    const timer = setInterval(() => turns++, 5);
+    await sink.write(bomb);
+    await sink.end(true);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(1);
+  });
 });
