@@ -1,6 +1,7 @@
 import { analyze } from '../../shared/analyze.ts';
 import { bytesSource } from '../../shared/archive/bytes-source.ts';
 import { BUILTIN } from '../../shared/articles/builtin.ts';
+import { linearPattern } from '../../shared/articles/linear-pattern.ts';
 import { loadArticles } from '../../shared/articles/load.ts';
 import { JsonDocument } from '../../shared/contracts/document.ts';
 import { CaseInLanguages } from '../../shared/contracts/worker.ts';
@@ -104,7 +105,7 @@ async function loadArticle(input: Uint8Array): Promise<void> {
   }
   const own = articles.slice(BUILTIN.length);
   if (errors.length > 0) return;
-  for (const { signal, match } of compileSignals(own).all) {
+  for (const { signal, match } of compileSignals(own, linearPattern).all) {
     match(`${signal.contains[0] ?? ''} ${'aaaaaaaaaaaaaaaa '.repeat(60)}!`);
   }
 }

@@ -68,11 +68,15 @@ export function hostLogs(): Uint8Array[] {
 /** The catalogue's files as text. */
 export function articleTexts(): Uint8Array[] {
   const folder = join(process.cwd(), 'shared/articles/catalogue');
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-    .map((entry) => new Uint8Array(readFileSync(join(entry.parentPath, entry.name))))
-    .sort((a, b) => a.length - b.length)
-    .slice(0, 40);
+  return (
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+      // Else each would only be told that its id is taken.
+      .map((text) => encoder.encode(text.replace(/^id: */m, 'id: own-')))
+      .sort((a, b) => a.length - b.length)
+      .slice(0, 40)
+  );
 }
 
 /** An entry of a tar that is changed as a tree: its path, and its text or where it leads. */
