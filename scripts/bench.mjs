@@ -49,7 +49,11 @@ async function main(words) {
     root,
     cache,
     product,
-    entries: { scan: join(bundle, 'scan.mjs'), window: join(bundle, 'window.mjs') },
+    entries: {
+      scan: join(bundle, 'scan.mjs'),
+      window: join(bundle, 'window.mjs'),
+      explore: join(bundle, 'explore.mjs'),
+    },
     electron:
       runtime === null
         ? { missing: 'no Electron runtime can be had here' }

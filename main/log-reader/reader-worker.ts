@@ -10,9 +10,10 @@ import { zlibPacker } from './zlib-packer.ts';
 denyNetwork();
 const say = (message: FromReader): void => process.parentPort.postMessage(message);
 
+const shelf = new PoolShelf();
 const desk = new LogDesk({
   packer: zlibPacker,
-  decoders: new PoolShelf(),
+  decoders: shelf,
   listener: { view: (state) => say({ type: 'view', state }), search: (state) => say({ type: 'search', state }) },
   sourceOf: bytesSourceOf,
 });
@@ -29,6 +30,8 @@ async function answer<N extends ReaderRequest>(
     say({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) });
   }
 }
+
+shelf.warm().catch((error: unknown) => logError('the decoding threads did not start', error));
 
 process.parentPort.on('message', ({ data }: { data: ToReader }) => {
   void answer(data.id, data.name, data.argument as ReaderRequests[ReaderRequest]['takes'] as never);

@@ -8,7 +8,7 @@ export const Setting = z.object({
   /** The built product: a copy, so that a new build meanwhile does not disturb. Its `out/main/cli.cjs` is run. */
   product: z.string(),
   /** The bundled entries of the bench, by name. */
-  entries: z.object({ scan: z.string(), window: z.string() }),
+  entries: z.object({ scan: z.string(), window: z.string(), explore: z.string() }),
   /** Electron's program and version; null with the reason where there is none. */
   electron: z.union([
     z.object({ program: z.string(), version: z.string(), kind: z.string() }),

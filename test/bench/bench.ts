@@ -4,6 +4,7 @@ import { has } from './measure/run.ts';
 import { type PartName, parseOptions, USAGE } from './options.ts';
 import { articles } from './parts/articles.ts';
 import { type Context, contextOf } from './parts/context.ts';
+import { explore } from './parts/explore.ts';
 import { frames } from './parts/frames.ts';
 import { growth } from './parts/growth.ts';
 import { memory } from './parts/memory.ts';
@@ -27,6 +28,7 @@ const RUN: Record<PartName, (context: Context) => Promise<PartResult>> = {
   window,
   frames,
   queue,
+  explore,
 };
 const PROGRAMS = ['sh', 'xz', 'gzip', 'tar', 'grep'];
 

@@ -6,7 +6,7 @@ import { madeUpArticles } from './corpus/articles.ts';
 import { type Recipe, sosreportEntries, sosreportTar } from './corpus/sosreport.ts';
 import { type StreamEntry, tarStream } from './corpus/tar-stream.ts';
 
-const RECIPE: Recipe = { bytes: 300_000, seed: 7, journal: true };
+const RECIPE: Recipe = { bytes: 300_000, seed: 7, holds: 'journal' };
 
 const bytesOf = (recipe: Recipe): Buffer => Buffer.concat([...sosreportTar(recipe)]);
 const hashOf = (recipe: Recipe): string => createHash('sha256').update(bytesOf(recipe)).digest('hex');
@@ -15,7 +15,7 @@ describe('the made-up sosreport', () => {
   it('has the same bytes for the same seed, and others for another', () => {
     expect(hashOf({ ...RECIPE })).toBe(hashOf(RECIPE));
     expect(hashOf({ ...RECIPE, seed: 8 })).not.toBe(hashOf(RECIPE));
-    expect(hashOf({ ...RECIPE, journal: false })).not.toBe(hashOf(RECIPE));
+    expect(hashOf({ ...RECIPE, holds: 'logs' })).not.toBe(hashOf(RECIPE));
   });
 
   it('is as large as asked for, half of it journal', () => {

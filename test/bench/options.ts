@@ -2,7 +2,18 @@ import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 
 /** The parts of the bench, in the order in which they run and are reported. */
-export const PARTS = ['tools', 'start', 'growth', 'memory', 'scan', 'articles', 'window', 'frames', 'queue'] as const;
+export const PARTS = [
+  'tools',
+  'start',
+  'growth',
+  'memory',
+  'scan',
+  'articles',
+  'window',
+  'frames',
+  'queue',
+  'explore',
+] as const;
 export type PartName = (typeof PARTS)[number];
 
 export interface Options {

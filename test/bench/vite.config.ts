@@ -13,7 +13,7 @@ export default defineConfig({
     target: 'node20.18',
     emptyOutDir: true,
     rolldownOptions: {
-      input: { bench: entry('bench'), scan: entry('scan'), window: entry('window') },
+      input: { bench: entry('bench'), scan: entry('scan'), window: entry('window'), explore: entry('explore') },
       output: { entryFileNames: '[name].mjs' },
     },
   },

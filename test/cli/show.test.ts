@@ -132,7 +132,7 @@ describe('a range of lines', () => {
 });
 
 describe('sosight show --index', () => {
-  const big = Array.from({ length: 60_000 }, (_, at) => `May 15 23:21:44 h a[${at % 977}]: line ${at + 1}\n`).join('');
+  const big = Array.from({ length: 30_000 }, (_, at) => `May 15 23:21:44 h a[${at % 977}]: line ${at + 1}\n`).join('');
   const TREE = {
     'sosreport-a/': { folder: true },
     'sosreport-a/sos_commands/kernel/uname_-a': 'Linux host\n',
@@ -163,14 +163,14 @@ describe('sosight show --index', () => {
     for (const [first, last] of [
       [1, 1],
       [2, 3],
-      [30_000, 30_010],
+      [15_000, 15_010],
       [24_000, 26_000],
-      [59_999, 60_005],
-      [60_001, 60_009],
+      [29_999, 30_005],
+      [30_001, 30_009],
     ] as const) {
       const range = `${first}-${last}`;
       const shown = await show(file, 'var/log/messages', '--lines', range, '--index', index);
-      expect(shown).toEqual({ status: 0, out: lines.slice(first - 1, Math.min(last, 60_000)).join(''), err: '' });
+      expect(shown).toEqual({ status: 0, out: lines.slice(first - 1, Math.min(last, 30_000)).join(''), err: '' });
     }
     expect((await show(file, 'link', '--lines', '7', '--index', index)).out).toBe(lines[6]);
     expect((await show(file, 'uname', '--index', index)).status).toBe(1);

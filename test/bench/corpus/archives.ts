@@ -17,8 +17,11 @@ import { z } from 'zod';
 import { CORPUS_VERSION, type Recipe, sosreportEntries, TOP } from './sosreport.ts';
 import { tarStream } from './tar-stream.ts';
 
-/** How an archive is compressed, and `no-journal`: many blocks, but every large member is a log that is read. */
-export type Kind = 'multi' | 'single' | 'gzip' | 'no-journal';
+/**
+ * How an archive is compressed, and what it holds: `no-journal` (many blocks, but every large member is a log that is read) and
+ * `one-log`, `one-log-gzip` (nearly all of it is var/log/messages).
+ */
+export type Kind = 'multi' | 'single' | 'gzip' | 'no-journal' | 'one-log' | 'one-log-gzip';
 
 /** One archive of the cache. */
 export interface Archive {
@@ -42,14 +45,19 @@ const COMPRESSORS: Record<Kind, readonly [program: string, ...args: string[]]> =
   'no-journal': ['xz', '-2', '-T2', '--block-size=6MiB', '-c'],
   single: ['xz', '-2', '-T1', '-c'],
   gzip: ['gzip', '-c'],
+  'one-log': ['xz', '-2', '-T2', '--block-size=6MiB', '-c'],
+  'one-log-gzip': ['gzip', '-c'],
 };
+const HOLDS = ['journal', 'logs', 'one-log'] as const;
+const holds = (kind: Kind): Recipe['holds'] =>
+  kind === 'no-journal' ? 'logs' : kind.startsWith('one-log') ? 'one-log' : 'journal';
 
 /** The command that makes a kind's archives, for the report. */
 export const compressorOf = (kind: Kind): string => COMPRESSORS[kind].join(' ').replace(/ -c$/, '');
 
 const folderOf = (cache: string, kind: Kind, megabytes: number) =>
   join(cache, `corpus-${CORPUS_VERSION}`, `${megabytes}mb-${kind}`);
-const fileOf = (folder: string, kind: Kind) => join(folder, `${TOP}.tar.${kind === 'gzip' ? 'gz' : 'xz'}`);
+const fileOf = (folder: string, kind: Kind) => join(folder, `${TOP}.tar.${kind.endsWith('gzip') ? 'gz' : 'xz'}`);
 
 /** Feeds the chunks to all of the compressors, at the pace of the slowest. Gives the tar's size and hash. */
 async function feed(chunks: Iterable<Uint8Array>, compressors: readonly ChildProcess[]) {
@@ -80,8 +88,8 @@ function compressInto(path: string, kind: Kind): { child: ChildProcess; done: Pr
 }
 
 /** Makes the archives of these kinds from one pass over the tar. */
-async function make(cache: string, kinds: readonly Kind[], megabytes: number, journal: boolean): Promise<void> {
-  const recipe: Recipe = { bytes: megabytes * 1e6, seed: SEED, journal };
+async function make(cache: string, kinds: readonly Kind[], megabytes: number, what: Recipe['holds']): Promise<void> {
+  const recipe: Recipe = { bytes: megabytes * 1e6, seed: SEED, holds: what };
   const entries = sosreportEntries(recipe);
   const outputs = kinds.map((kind) => {
     const folder = folderOf(cache, kind, megabytes);
@@ -119,11 +127,11 @@ export async function archives(
   megabytes: number,
   say: (text: string) => void,
 ): Promise<Archive[]> {
-  for (const journal of [true, false]) {
-    const missing = kinds.filter((kind) => (kind !== 'no-journal') === journal && !archiveOf(cache, kind, megabytes));
+  for (const what of HOLDS) {
+    const missing = kinds.filter((kind) => holds(kind) === what && !archiveOf(cache, kind, megabytes));
     if (missing.length === 0) continue;
     say(`making the archives of ${megabytes} MB: ${missing.join(', ')}`);
-    await make(cache, missing, megabytes, journal);
+    await make(cache, missing, megabytes, what);
   }
   return kinds.map((kind) => {
     const archive = archiveOf(cache, kind, megabytes);

@@ -20,8 +20,11 @@ export interface Recipe {
   /** Decoded bytes, nearly. */
   readonly bytes: number;
   readonly seed: number;
-  /** Half of the bytes are binary journals, which no article reads; without, these bytes are logs that are read. */
-  readonly journal: boolean;
+  /**
+   * `journal`: half of the bytes are binary journals, which no article reads; `logs`: these bytes are logs that are read;
+   * `one-log`: nearly all is one file, var/log/messages.
+   */
+  readonly holds: 'journal' | 'logs' | 'one-log';
 }
 
 /** What part of the bytes is what. The rest is small files: outputs of commands, /proc, /sys, /etc. */
@@ -90,6 +93,13 @@ function smallFiles(bytes: number, seed: number): StreamEntry[] {
 /** The running boot as syslog has it: the first lines of the kernel and the fault. */
 const runningBoot = () => asSyslog([...bootLines(AFFECTED, 'uefi'), ...FAULT], HOST, BOOTED);
 
+/** One var/log/messages of that size, with the running boot and its fault at three quarters. */
+function oneLog(bytes: number, seed: number): StreamEntry {
+  const [newest] = messages(bytes * 5, seed).slice(-1);
+  if (newest === undefined) throw new Error('no log');
+  return newest;
+}
+
 /** var/log/messages and four rotations, a week each; the running boot with the fault stands in the newest. */
 function messages(bytes: number, seed: number): StreamEntry[] {
   const part = Math.floor(bytes / 5);
@@ -135,10 +145,12 @@ function otherLogs(bytes: number, seed: number): StreamEntry[] {
 }
 
 /** The members of a sosreport of RHEL 7, in the order of the archive, each with the content still to be made. */
-export function sosreportEntries({ bytes, seed, journal }: Recipe): StreamEntry[] {
+export function sosreportEntries({ bytes, seed, holds }: Recipe): StreamEntry[] {
+  const journal = holds === 'journal';
   const logShare = SHARES.messages + (journal ? 0 : SHARES.journal);
   const rest = 1 - SHARES.journal - SHARES.messages - SHARES.journalText - SHARES.otherLogs;
   const top: StreamEntry = { ...file('', { size: 0 }), path: TOP, kind: 'folder' };
+  if (holds === 'one-log') return [top, ...hostEntries(), ...smallFiles(2_000_000, seed), oneLog(bytes, seed)];
   return [
     top,
     ...hostEntries(),
