@@ -1,7 +1,7 @@
 import type { Language } from '../base/language.ts';
 import type { KernelStream, KernelUpgrade } from '../contracts/case-summary.ts';
 import { chosenSlots, type Landmarks, landmarks, type Slot } from './ruler-builds.ts';
-import { axisLabels, topLabels } from './ruler-labels.ts';
+import { axisLabels, runningTone, topLabels } from './ruler-labels.ts';
 import { AXIS, type KernelRuler, type Mark, type RulerShape, type Tone } from './ruler-types.ts';
 import { textWidth } from './text-width.ts';
 import { words } from './words.ts';
@@ -143,7 +143,7 @@ export function buildMark({ build, x, index }: Mark, at: Landmarks): RulerShape[
   });
   if (build.running) {
     const d = `M${x} ${AXIS - 9}l9 9l-9 9l-9 -9z`;
-    const fill = build.affected ? 'danger' : 'fixed';
+    const fill = runningTone(build.affected, at);
     return [{ shape: 'path', d, fill, stroke: 'paper', strokeWidth: 2, dash: null }];
   }
   if (index === at.target) {

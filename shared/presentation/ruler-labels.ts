@@ -39,8 +39,14 @@ const line = (d: string, tone: Tone, strokeWidth: number): RulerShape => ({
 interface Pill extends Span {
   readonly x: number;
   readonly label: string;
-  readonly tone: 'danger' | 'fixed';
+  readonly tone: 'danger' | 'fixed' | 'muted';
 }
+
+const ON: Readonly<Record<Pill['tone'], Tone>> = { danger: 'on-danger', fixed: 'on-fixed', muted: 'paper' };
+
+/** The running build is called fixed only where some article knows a range of its stream: else nothing is known. */
+export const runningTone = (affected: boolean, at: Landmarks): Pill['tone'] =>
+  affected ? 'danger' : at.lastAffected === null ? 'muted' : 'fixed';
 
 const pillAt = (x: number, label: string, tone: Pill['tone'], centre: number, width: number): Pill => {
   const half = textWidth(label, 12) / 2 + 9;
@@ -61,14 +67,7 @@ const pillShapes = (pill: Pill): RulerShape[] => [
     stroke: null,
     strokeWidth: 0,
   },
-  text(
-    (pill.from + pill.to) / 2,
-    PILL.baseline,
-    12,
-    600,
-    pill.tone === 'danger' ? 'on-danger' : 'on-fixed',
-    pill.label,
-  ),
+  text((pill.from + pill.to) / 2, PILL.baseline, 12, 600, ON[pill.tone], pill.label),
   line(`M${pill.x} ${PILL.y + PILL.height}V${AXIS - 11}`, pill.tone, 2),
 ];
 
@@ -86,7 +85,7 @@ export function topLabels(
   const targetWord = at.targetIsFirstFixed ? label.firstFixed : other;
   let pills: Pill[] = [];
   if (running !== undefined)
-    pills.push(pillAt(running.x, label.running, running.build.affected ? 'danger' : 'fixed', running.x, width));
+    pills.push(pillAt(running.x, label.running, runningTone(running.build.affected, at), running.x, width));
   if (target !== undefined && target !== running) pills.push(pillAt(target.x, targetWord, 'fixed', target.x, width));
   pills = apart(pills, width);
   const shapes = pills.flatMap(pillShapes);

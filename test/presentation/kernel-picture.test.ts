@@ -72,5 +72,7 @@ describe('kernelPicture', () => {
     expect(said(shapes)).toContain('8.5');
     expect(said(shapes)).not.toContain('既知の最新');
     expect(streamOfTable(table).affected).toBeNull();
+    // Green would say that a fix is known: no article speaks of this stream.
+    expect(shapes.filter((shape) => 'fill' in shape && shape.fill === 'fixed')).toEqual([]);
   });
 });

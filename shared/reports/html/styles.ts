@@ -59,6 +59,7 @@ table{border-collapse:collapse;width:100%}th{text-align:left;vertical-align:top}
 .compact h2{margin-top:.65em}.compact .subtitle{margin-bottom:.4em}.compact .banner{padding-top:.55em;padding-bottom:.5em}.compact .facts{row-gap:.2em}.compact .gaps{margin-top:.2em}.compact .findings+.notes{margin:.2em 0}
 .compact .findings td{padding-top:.15em;padding-bottom:.15em}.compact .steps li{margin:.15em 0}.compact .command{padding:.1em .7em}
 .findings th,.chain{font-size:.93em}.chain tbody th,.chain td{white-space:nowrap}.chain .also-seen{white-space:normal}.findings tr{break-inside:avoid}.findings td:first-child{white-space:nowrap}
+.timeline table{table-layout:fixed}.timeline th:nth-child(1){width:10.5em}.timeline th:nth-child(2){width:3.2em}.timeline th:nth-child(3){width:6.5em}.timeline th:nth-child(5){width:36%}.timeline td{overflow-wrap:anywhere}.timeline .findings td{padding-top:.15em;padding-bottom:.15em}
 .number{text-align:right;padding-right:1.4em!important}thead{display:table-header-group}
 .pairs th{width:11em;white-space:normal}.pairs td{overflow-wrap:anywhere}
 .excerpt{margin:.55em 0;border:1px solid var(--line);border-radius:5px;break-inside:avoid;overflow:hidden}
