@@ -9,7 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { shortNames } from '../../state/logs/archive-tree.ts';
-import type { Matcher } from '../../state/logs/marked-text.ts';
+import { type Matcher, NO_MATCHES } from '../../state/logs/marked-text.ts';
 import { rangeOf, rowOfKey, type Selection } from '../../state/logs/selection.ts';
 import type { LogsWords } from '../../words/areas/logs.ts';
 import { LogRowView, ROW_HEIGHT } from './log-row.tsx';
@@ -19,6 +19,8 @@ import { useWheel } from './use-wheel.ts';
 const NO_WORDS: readonly string[] = [];
 /** Rows are drawn relative to a multiple of this, so that a step of the scroll moves one element and not each row. */
 const BASE = 1000;
+/** Pixels left beside a mark that is brought into view. */
+const SIDE_ROOM = 60;
 
 export interface LogRowsProps {
   readonly store: RowStore;
@@ -49,6 +51,7 @@ export function LogRows(props: LogRowsProps) {
   const grid = useRef<HTMLDivElement>(null);
   useSize(grid, store);
   useWheel(grid, store.scroller);
+  useSideways(grid, selection.current, store.cache.get(selection.current) !== null, props.matcher);
   const first = Math.floor(place.top);
   const drawn = Math.ceil(place.seen) + 1;
   const last = Math.min(rows, first + drawn) - 1;
@@ -150,6 +153,22 @@ function useSize(grid: RefObject<HTMLDivElement | null>, store: RowStore): void 
     observer.observe(element);
     return () => observer.disconnect();
   }, [grid, store]);
+}
+
+/** Brings the first mark of the current line into view sideways; a line whose marks are in view does not move. */
+function useSideways(grid: RefObject<HTMLDivElement | null>, current: number, here: boolean, matcher: Matcher): void {
+  useEffect(() => {
+    const element = grid.current;
+    if (element === null || current < 0 || !here || matcher === NO_MATCHES) return;
+    const row = element.querySelector('[data-current=true]');
+    const mark = row?.querySelector('mark')?.getBoundingClientRect();
+    const gutter = row?.querySelector('.so-logs-gutter')?.getBoundingClientRect();
+    if (mark === undefined || gutter === undefined) return;
+    const area = element.getBoundingClientRect();
+    if (mark.left < gutter.right) element.scrollLeft -= gutter.right - mark.left + SIDE_ROOM;
+    else if (mark.right > area.right)
+      element.scrollLeft += Math.min(mark.left - gutter.right, mark.right - area.right + SIDE_ROOM);
+  }, [grid, current, here, matcher]);
 }
 
 function onKey(event: KeyboardEvent, { selection, rows, onMove, onCopy }: LogRowsProps, seen: number): void {

@@ -64,13 +64,16 @@ export function useSearch(
   useEffect(() => {
     let ended = false;
     const begin = async (): Promise<void> => {
-      const state = await door.ask('logs:search', { viewId, search });
+      // Both at once: main takes requests in order, so the second is about the first's matches.
+      const from = Math.max(-1, go.current.current() - 1);
+      const [state, first] = await Promise.all([
+        door.ask('logs:search', { viewId, search }),
+        door.ask('logs:match', { viewId, from, step: 1 }),
+      ]);
       if (ended) return;
       id.current = state.searchId;
       setFound(state);
       if (state.invalid !== null) return setMatch(null);
-      const first = await door.ask('logs:match', { viewId, from: Math.max(-1, go.current.current() - 1), step: 1 });
-      if (ended) return;
       setMatch(first);
       if (first !== null) go.current.onMatch(first.row);
     };

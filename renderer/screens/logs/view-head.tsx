@@ -56,7 +56,7 @@ export function ViewHead(props: HeadProps) {
         </button>
       )}
       <span role="status" className="so-quiet so-clip">
-        {said}
+        {view.message !== null && view.state === 'ready' ? visibleText(view.message) : said}
         {missed !== null && (
           <>
             {' '}
