@@ -17,7 +17,7 @@ describe('the system screen', () => {
 
   it('says first what is wrong: blocked processes with what they wait in, the array, the path, the bond', async () => {
     const remarks = await card('Remarks').innerText();
-    expect(remarks).toContain('3 blocked in state D, in efi_recover_from_page_fault');
+    expect(remarks).toContain('3 processes are blocked in state D, in efi_recover_from_page_fault');
     expect(remarks).toContain('md127 is inactive');
     expect(remarks).toContain('mpathb: 1 of 2 paths failed');
     expect(remarks).toContain('bond1 has lost p1p2');

@@ -113,7 +113,7 @@ export function processRemarks({ processes, limits, load }: SystemOverview): Rem
       'blocked',
       grade(blocked, 1, T.blockedBad),
       at,
-      `${blocked} blocked in state D${inEn}`,
+      `${blocked === 1 ? '1 process is' : `${blocked} processes are`} blocked in state D${inEn}`,
       `${blocked} プロセスが D 状態で停止しています${inJa}`,
     ),
     ...remark(
@@ -166,7 +166,7 @@ export function serviceRemarks(overview: SystemOverview): Remark[] {
       null,
       units.length > 0 ? 'warn' : null,
       { path: failedUnits?.path ?? null, line: units[0]?.line ?? null },
-      `${units.length} failed: ${names}`,
+      `${units.length === 1 ? '1 unit' : `${units.length} units`} failed: ${names}`,
       `${units.length} ユニットが失敗: ${names}`,
     ),
     ...remark(
@@ -198,8 +198,8 @@ export function serviceRemarks(overview: SystemOverview): Remark[] {
       null,
       otherwise > 0 ? 'warn' : null,
       { path: firstOther?.path ?? null, line: firstOther?.line ?? null },
-      `${otherwise} not as their files say: ${firstOther?.key}${otherwise > 1 ? ', …' : ''}`,
-      `設定ファイルと異なる値 ${otherwise} 件: ${firstOther?.key}${otherwise > 1 ? ' など' : ''}`,
+      `${otherwise === 1 ? '1 kernel setting runs' : `${otherwise} kernel settings run`} otherwise than configured: ${firstOther?.key}${otherwise > 1 ? ', …' : ''}`,
+      `設定ファイルと異なるカーネル設定 ${otherwise} 件: ${firstOther?.key}${otherwise > 1 ? ' など' : ''}`,
     ),
   ];
 }

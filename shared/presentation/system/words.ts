@@ -90,7 +90,7 @@ const english: SystemWords = {
   },
   remarks: 'Remarks',
   noRemarks: 'Nothing that the archive tells crosses a threshold.',
-  maintenance: (date) => `maintained until ${date}`,
+  maintenance: (date) => `regular maintenance until ${date}`,
   maintenanceUnknown: 'end of maintenance not known',
   sockets: (sockets, cores, threads) => `${sockets} × ${cores} cores × ${threads}`,
   cpus: (count) => `${count} ${count === 1 ? 'CPU' : 'CPUs'}`,

@@ -70,7 +70,7 @@ figcaption span{margin-left:.6em;font-size:.93em}.also{padding:0 .8em;font-size:
 .proof td{font-weight:500}.proof .line{border-left:3px solid var(--critical);color:var(--text)}.context td{color:var(--quiet)}.context .line,.fold .line{border-left:3px solid transparent}
 .fold td{font-family:${TEXT_FONTS};color:var(--quiet);font-size:.93em}
 mark{background:var(--mark);color:var(--marktext);font-weight:700;border-radius:2px}
-.remarks{list-style:none;padding:0;margin:.3em 0 .6em;columns:2;column-gap:1.6em}.remarks li{break-inside:avoid;margin:.15em 0;overflow-wrap:anywhere}.system{font-size:.94em}.system tr{break-inside:avoid}
+.remarks{list-style:none;padding:0;margin:.3em 0 .6em;columns:2;column-gap:1.6em}.remarks li{break-inside:avoid;margin:.15em 0;padding-left:1.6em;text-indent:-1.6em;overflow-wrap:anywhere}.remarks .icon{margin-right:.35em}.system{font-size:.94em}.system tr{break-inside:avoid}
 .own{white-space:pre-wrap;overflow-wrap:anywhere}pre.own{margin:.4em 0;padding:.4em .8em;background:var(--shade);border:1px solid var(--line);border-radius:3px;font-size:.87em}.comment{margin:0;padding:.3em .8em .5em}
 .hash{overflow-wrap:anywhere}.keep{break-inside:avoid}.finding .keep{break-after:avoid}
 ${toneRules}`;
