@@ -134,11 +134,16 @@ function Text({ heading, text }: { readonly heading: string; readonly text: stri
   );
 }
 
-/** "where A; B", the conditions of a step. */
+/** "where A; B", the conditions of a step, verdicts in words. */
 function Where({ when }: { readonly when: readonly string[] }) {
   const words = useAreaWords(articlesScreenWords);
+  const { verdict } = useSharedWords();
   if (when.length === 0) return null;
-  return <span className="so-quiet"> ({`${words.when}: ${visibleText(when.join('; '))}`})</span>;
+  const named: Readonly<Record<string, string>> = verdict;
+  const text = when
+    .join('; ')
+    .replace(/[a-z]+(?:-[a-z]+)*/g, (id) => (Object.hasOwn(named, id) ? `“${named[id]}”` : id));
+  return <span className="so-quiet"> ({`${words.when}: ${visibleText(text)}`})</span>;
 }
 
 function StepList({ heading, steps }: { readonly heading: string; readonly steps: ArticleView['resolution'] }) {

@@ -70,7 +70,7 @@ function Term({ name, texts }: { readonly name: string; readonly texts: readonly
 function Codes({ texts, between }: { readonly texts: readonly string[]; readonly between?: string }) {
   return texts.map((text, at) => (
     <Fragment key={text}>
-      {at > 0 && <span className="so-quiet"> {between ?? ''} </span>}
+      {at > 0 && <span className="so-quiet">{between === undefined ? ', ' : ` ${between} `}</span>}
       <code>{visibleText(text)}</code>
     </Fragment>
   ));

@@ -147,7 +147,7 @@ function Value({ side, row, onFinding }: { readonly side: 'a' | 'b' } & Paramete
   if (cell === null)
     return <td className="so-compare-none">{row.sign === 'unknown' ? say.notInArchive : say.notPresent}</td>;
   const { article } = row;
-  const text = <CellText cell={cell} mono={row.code || KERNELS.has(row.key)} />;
+  const text = <CellText cell={cell} mono={row.code || (KERNELS.has(row.key) && /^\d/.test(cell.text))} />;
   if (article === undefined) return <td>{text}</td>;
   return (
     <td>

@@ -21,10 +21,11 @@ function labelsOf(axis: FleetAxis, rangeLabel: (first: string, last: string) => 
   const { band, ticks, firstFixed } = axis;
   const wanted: Label[] = [];
   if (band !== null) {
-    const text = rangeLabel(band.first, band.last);
     const fixed = ticks.find(({ build }) => build === firstFixed);
-    // The first fix is worth its label: the range's moves left for it.
+    // The first fix is worth its label: the range's moves left for it, or says less.
     const most = fixed === undefined ? RULER_WIDTH : at(fixed.x) - textWidth(fixed.build, 11) / 2 - 5;
+    const whole = rangeLabel(band.first, band.last);
+    const text = textWidth(whole, 11) <= most ? whole : `${band.first}–${band.last}`;
     wanted.push({ text, x: Math.min(at((band.from + band.to) / 2), most - textWidth(text, 11) / 2) });
   }
   for (const build of [firstFixed, ticks.at(-1)?.build, ticks[0]?.build]) {
