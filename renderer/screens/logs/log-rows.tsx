@@ -155,19 +155,18 @@ function useSize(grid: RefObject<HTMLDivElement | null>, store: RowStore): void 
   }, [grid, store]);
 }
 
-/** Brings the first mark of the current line into view sideways; a line whose marks are in view does not move. */
+/** Brings the first match of the current line into view sideways, where it does not begin there. */
 function useSideways(grid: RefObject<HTMLDivElement | null>, current: number, here: boolean, matcher: Matcher): void {
   useEffect(() => {
     const element = grid.current;
     if (element === null || current < 0 || !here || matcher === NO_MATCHES) return;
     const row = element.querySelector('[data-current=true]');
-    const mark = row?.querySelector('mark')?.getBoundingClientRect();
+    const mark = row?.querySelector('mark:not(.so-mark-proof)')?.getBoundingClientRect();
     const gutter = row?.querySelector('.so-logs-gutter')?.getBoundingClientRect();
     if (mark === undefined || gutter === undefined) return;
-    const area = element.getBoundingClientRect();
+    const { right } = element.getBoundingClientRect();
     if (mark.left < gutter.right) element.scrollLeft -= gutter.right - mark.left + SIDE_ROOM;
-    else if (mark.right > area.right)
-      element.scrollLeft += Math.min(mark.left - gutter.right, mark.right - area.right + SIDE_ROOM);
+    else if (mark.left > right - SIDE_ROOM) element.scrollLeft += (mark.left + mark.right - gutter.right - right) / 2;
   }, [grid, current, here, matcher]);
 }
 
