@@ -62,11 +62,17 @@ export class LogReader {
     const process = this.#process ?? this.#start();
     this.#lastId += 1;
     const id = this.#lastId;
-    const value = await new Promise<unknown>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      process.postMessage({ id, name, argument });
-    });
-    return value as ReaderRequests[N]['gives'];
+    try {
+      const value = await new Promise<unknown>((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        process.postMessage({ id, name, argument });
+      });
+      return value as ReaderRequests[N]['gives'];
+    } catch (error) {
+      // A file that could not be opened holds no view.
+      if (name === 'open') this.#note('close', argument);
+      throw error;
+    }
   }
 
   /** Ends the process; what is open then is gone without a word. */

@@ -56,7 +56,8 @@ export class LineScan {
   async #run(file: LogFile, first: number, end: number, hit: (line: number) => void): Promise<number> {
     const base = file.startOf(first);
     let next = end;
-    if (file.startOf(end) - base > RUN_BYTES) next = Math.max(first + 1, file.lines.lineAt(base + RUN_BYTES));
+    if (file.startOf(end) - base > RUN_BYTES)
+      next = Math.max(first + 1, file.lines.lineAt(base + RUN_BYTES, first, end - 1));
     next = Math.min(next, end);
     const stop = Math.min(file.startOf(next), base + RUN_BYTES);
     const bytes = file.readNow(base, stop) ?? (await file.read(base, stop));
@@ -68,8 +69,9 @@ export class LineScan {
       return next;
     }
     const find = finder(bytes);
+    let line = first;
     for (let at = find(0); at >= 0; ) {
-      const line = file.lines.lineAt(base + at);
+      line = file.lines.lineAt(base + at, line, next - 1);
       if (confirm === null || confirm(lineIn(line))) hit(line);
       const after = file.startOf(line + 1) - base;
       at = after < bytes.length ? find(after) : -1;

@@ -86,10 +86,10 @@ export class LineTable {
     return (this.#page(line).flags[line & IN_PAGE] as number) & LEVEL_BITS;
   }
 
-  /** The line that holds a byte of the text. */
-  lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#length - 1;
+  /** The line that holds a byte of the text; one from `first` to `last`, where that is known. */
+  lineAt(offset: number, first = 0, last = this.#length - 1): number {
+    let low = first;
+    let high = last;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
       if (this.start(middle) <= offset) low = middle;

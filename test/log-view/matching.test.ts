@@ -252,3 +252,21 @@ describe('words that an expression demands', () => {
     }
   });
 });
+
+describe('pages of lines', () => {
+  it('are searched to their ends, whole pages and the rest, lines long and short', async () => {
+    const lines = Array.from({ length: 4096 * 2 }, (_, at) =>
+      at % 1000 === 999 ? `${'x'.repeat(700_000)} needle` : `needle ${at} ${'y'.repeat(300)}`,
+    );
+    const text = `${lines.join('\n')}\n`;
+    const { view, searched } = await readView([fileOf('etc/x', text, { chunkSize: 1_000_000 })], {
+      chunkSize: 300_000,
+    });
+    expect(view.state().lines).toBe(8192);
+    await view.search(wanted('needle'));
+    // Of a line only its first half MiB is searched.
+    expect((await searched()).matches).toBe(8192 - 8);
+    await view.search(wanted('nee(dl)e 8\\d+', { regex: true }));
+    expect((await searched()).matches).toBe(lines.filter((line) => /^needle 8\d+/.test(line)).length);
+  });
+});

@@ -6,9 +6,12 @@ describe('decoding threads for readings side by side', () => {
   it('gives each reading a pool of its own, uses it again, and keeps two', async () => {
     let made = 0;
     let closed = 0;
+    const close = async (): Promise<void> => {
+      closed += 1;
+    };
     const shelf = new PoolShelf(() => {
       made += 1;
-      return { ...decodePool(null), close: async () => void (closed += 1) };
+      return { ...decodePool(null), close };
     });
     await shelf.warm();
     expect(made).toBe(2);

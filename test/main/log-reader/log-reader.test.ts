@@ -89,6 +89,15 @@ describe('the log reader as main sees it', () => {
     reader.end();
   });
 
+  it('holds no view that could not be opened', async () => {
+    const { reader, last } = setUp();
+    const refused = reader.ask('open', { caseId: 'c', viewId: 'v1', paths: ['x'] });
+    last().say({ type: 'refused', id: last().sent[0]?.id ?? 0, message: 'no such file' });
+    await expect(refused).rejects.toThrow('no such file');
+    vi.advanceTimersByTime(1000);
+    expect(last().killed).toBe(true);
+  });
+
   it('is ended when no view was open for a while', async () => {
     const { reader, last } = setUp();
     void reader.ask('open', { caseId: 'c', viewId: 'v1', paths: ['x'] }).catch(() => undefined);
