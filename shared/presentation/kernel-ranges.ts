@@ -84,11 +84,13 @@ function closedRow(
         ];
   const after = Math.max(to, (fixed?.x ?? 0) + 8) + 8;
   const [roomAfter, roomBefore] = [width - after - 8, from - 16];
-  const wide = textWidth(label, 12);
+  // The estimate is an upper one: words and numbers mixed take less.
+  const cut = (room: number): string => fitted(label, room / 0.86) ?? '';
+  const wide = textWidth(label, 12) * 0.86;
   const text =
     wide <= roomAfter || roomAfter >= roomBefore
-      ? say(after, y, 'start', 'text', fitted(label, roomAfter) ?? '')
-      : say(from - 8, y, 'end', 'text', fitted(label, roomBefore) ?? '');
+      ? say(after, y, 'start', 'text', cut(roomAfter))
+      : say(from - 8, y, 'end', 'text', cut(roomBefore));
   return [
     {
       shape: 'rect',

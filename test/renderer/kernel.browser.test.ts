@@ -1,3 +1,4 @@
+import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
@@ -129,3 +130,20 @@ describe('the kernel screen', () => {
       await page.getByTestId('kernel-screen').waitFor({ state: 'detached' });
     }));
 });
+
+it.each(['light', 'dark'] as const)('gives axe nothing to say in the %s theme', (theme) =>
+  inKernel(sampleCase(), async (page) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.classList.contains('pf-v6-theme-dark')))
+      .toBe(theme === 'dark');
+    // Colours fade over; axe measures what is there.
+    await page.waitForTimeout(400);
+    await page.evaluate(axe.source);
+    const results: AxeResults = await page.evaluate(() =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+    );
+    const said = results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    expect(said).toEqual([]);
+  }),
+);

@@ -92,7 +92,7 @@ function PictureCard({ summary, table }: { readonly summary: CaseSummary; readon
   const build = table.builds[selected];
   return (
     <>
-      <section className="so-card" aria-label={words.builds}>
+      <section className="so-card" aria-label={words.picture}>
         <div className="so-card-head">
           <h2>{table.pattern === null ? words.hostOnly : words.pattern(table.pattern)}</h2>
           <span className="so-quiet">{words.count(table.builds.length)}</span>

@@ -28,14 +28,15 @@ export function EventDetails({ item, finding, time, onOpen, onFinding }: Details
         <p>
           <strong>{visibleText(title)}</strong> <span className="so-quiet">{time}</span>
           {finding !== null && <span className="so-quiet"> · {visibleText(finding)}</span>}
+          {place !== null && (
+            <span className="so-quiet so-tl-place">
+              {' · '}
+              <span className="so-mono">{visibleText(place)}</span>
+              {others !== '' && ` · ${words.alsoIn(visibleText(others))}`}
+            </span>
+          )}
         </p>
         {text !== null && <code className="so-mono">{visibleText(text)}</code>}
-        {place !== null && (
-          <p className="so-quiet so-tl-place">
-            <span className="so-mono">{visibleText(place)}</span>
-            {others !== '' && ` · ${words.alsoIn(visibleText(others))}`}
-          </p>
-        )}
       </div>
       <span className="so-spring" />
       {text !== null && <CopyButton text={place === null ? text : `${place}: ${text}`} label={words.copyTable} />}

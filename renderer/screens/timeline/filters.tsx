@@ -32,6 +32,7 @@ export function Filters({ model, state, grouping, onGrouping }: FiltersProps) {
   const bySeverity = (severity: Severity): number =>
     model.items.filter((item) => item.kind === 'evidence' && item.severity === severity).length;
   const byKind = (kind: TimelineItem['kind']): number => model.items.filter((item) => item.kind === kind).length;
+  const has = (kind: 'down' | 'unrecorded'): boolean => model.silences.some((silence) => silence.kind === kind);
   return (
     <div className="so-tl-legend">
       <fieldset className="so-tl-filters">
@@ -57,25 +58,31 @@ export function Filters({ model, state, grouping, onGrouping }: FiltersProps) {
           />
         ))}
       </fieldset>
-      <span className="so-tl-key">
-        <i className="so-tl-key-down" /> {words.legendDown}
-      </span>
-      <span className="so-tl-key">
-        <i className="so-tl-key-unrecorded" /> {words.legendUnrecorded}
-      </span>
+      {has('down') && (
+        <span className="so-tl-key">
+          <i className="so-tl-key-down" /> {words.legendDown}
+        </span>
+      )}
+      {has('unrecorded') && (
+        <span className="so-tl-key">
+          <i className="so-tl-key-unrecorded" /> {words.legendUnrecorded}
+        </span>
+      )}
       <span className="so-spring" />
-      <span className="so-tl-key">{words.group}</span>
-      <ToggleGroup isCompact aria-label={words.group} className="so-tl-groups">
-        {(['signal', 'finding', 'severity'] as const).map((one) => (
-          <ToggleGroupItem
-            key={one}
-            text={words.groups[one]}
-            buttonId={`timeline-group-${one}`}
-            isSelected={grouping === one}
-            onChange={() => onGrouping(one)}
-          />
-        ))}
-      </ToggleGroup>
+      <span className="so-tl-group so-tl-key">
+        {words.group}
+        <ToggleGroup isCompact aria-label={words.group} className="so-tl-groups">
+          {(['signal', 'finding', 'severity'] as const).map((one) => (
+            <ToggleGroupItem
+              key={one}
+              text={words.groups[one]}
+              buttonId={`timeline-group-${one}`}
+              isSelected={grouping === one}
+              onChange={() => onGrouping(one)}
+            />
+          ))}
+        </ToggleGroup>
+      </span>
       <span className="so-tl-keys" aria-hidden="true">
         <kbd className="so-kbd">←</kbd> <kbd className="so-kbd">→</kbd> {words.keysEvent}{' '}
         <kbd className="so-kbd">+</kbd> <kbd className="so-kbd">−</kbd> {words.keysZoom}{' '}

@@ -14,7 +14,7 @@ import { useWheel } from './use-wheel.ts';
 
 const AXIS = 22;
 const BOOTS = 36;
-export const LANE = 25;
+export const LANE = 23;
 /** Height of the part above the lanes of events. */
 export const PLOT_TOP = AXIS + BOOTS;
 
@@ -143,7 +143,7 @@ const LaneMarks = memo(function LaneMarks({ lane, top, view, width, say }: LaneM
         data-count={items.length}
       >
         <title>{told}</title>
-        <rect x="-7" y="-11" width="14" height="22" className="so-tl-hit" />
+        <rect x="-7" y="-10" width="14" height="20" className="so-tl-hit" />
         <MarkShapeOf name={name} />
         {label !== null && (
           <text x="13" y="4" className="so-tl-label">
@@ -165,9 +165,7 @@ function Ring({ selected, lanes, frame }: { selected: TimelineItem | null; lanes
   const row = selected === null ? null : rowOf(selected, lanes);
   if (selected === null || row === null || selected.at < frame.view.from || selected.at > frame.view.to) return null;
   const x = placeOf(selected.at, frame.view, frame.width);
-  return (
-    <circle cx={x} cy={PLOT_TOP + (row + 0.5) * LANE} r="11.5" className="so-tl-ring" data-testid="timeline-ring" />
-  );
+  return <circle cx={x} cy={PLOT_TOP + (row + 0.5) * LANE} r="11" className="so-tl-ring" data-testid="timeline-ring" />;
 }
 
 /** From the first line of a cause down (or up) to the first line of what it led to, in the same boot. */
