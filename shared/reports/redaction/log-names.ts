@@ -13,10 +13,10 @@ const NETWORK_HOSTS = [
 
 /**
  * A full name of a host: its last label is one that names end in. Two letters alone also end files and modules (x.sh, y.so),
- * so that a country's needs two labels before it.
+ * so that a country's needs two labels before it. In a URL it stands after the two slashes, or after an account.
  */
 const FULL_NAME =
-  /(?<![\w.@/-])((?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:com|net|org|edu|gov|mil|info|biz|local|lan|internal|intra|corp|localdomain|example)|(?:[a-z0-9][a-z0-9-]{0,62}\.){2,5}(?:jp|kr|cn|tw|sg|in|au|nz|uk|de|fr|nl|be|ch|at|it|es|se|no|fi|dk|pl|eu|us|ca|br|ru))(?![\w-]|\.\w)/gi;
+  /(?:(?<![\w.@/-])|(?<=:\/\/)|(?<=:\/\/[^\s/@]{1,80}@))((?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:com|net|org|edu|gov|mil|info|biz|local|lan|internal|intra|corp|localdomain|example)|(?:[a-z0-9][a-z0-9-]{0,62}\.){2,5}(?:jp|kr|cn|tw|sg|in|au|nz|uk|de|fr|nl|be|ch|at|it|es|se|no|fi|dk|pl|eu|us|ca|br|ru))(?![\w-]|\.\w)/gi;
 /** Names that say nothing of a customer: vendors, projects, and a file that only looks like a name. */
 const PUBLIC =
   /(?:^|\.)(?:redhat\.com|fedoraproject\.org|centos\.org|rockylinux\.org|almalinux\.org|oracle\.com|suse\.com|opensuse\.org|debian\.org|ubuntu\.com|canonical\.com|kernel\.org|gnu\.org|github\.com|freedesktop\.org|w3\.org|apache\.org|python\.org|ntp\.org|intel\.com|ieee\.org)$|^rc\.local$/i;

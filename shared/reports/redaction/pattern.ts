@@ -55,13 +55,14 @@ export function redactionPattern({ hosts, families, domains, users, cases, label
     label: `(?<![a-z0-9])(?:${anyOf(labels)})(?![a-z0-9])`,
     email: `(?<![\\w.+-])[\\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8}\\b`,
     uuid: `\\b${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}\\b`,
-    mac: `(?<![\\w:])${HEX}{2}(?::${HEX}{2}){5,19}(?![\\w:])`,
+    // With colons, with dashes, as switches write them, and in the name of an interface.
+    mac: `(?<![\\w:])${HEX}{2}(?::${HEX}{2}){5,19}(?![\\w:])|(?<![\\w-])${HEX}{2}(?:-${HEX}{2}){5}(?![\\w-])|(?<![\\w.])${HEX}{4}\\.${HEX}{4}\\.${HEX}{4}(?![\\w.])|(?<=\\b(?:en|wl)x)${HEX}{12}\\b`,
     ipv6: `(?<![\\w:.])(?=${HEX}{0,4}:${HEX}{0,4}:)(?:${HEX}{0,4}:){2,7}(?:${HEX}{0,4}|${OCTET}(?:\\.${OCTET}){3})(?![\\w:])`,
     ipv4: `(?<![\\w.])(?<!\\b(?:version|ver|bios|firmware|fw|rev|release)\\.?[ :=]{0,2}v?)(?<![a-z]-)${OCTET}(?:\\.${OCTET}){3}(?!\\.?\\w)(?!-\\d[\\w.]*\\.(?:el|fc)\\d)`,
     serial: `(?<=\\b(?:serial(?: ?(?:number|no\\.?|#))?|s/n|service tag|asset tag)\\s{0,8}[:=]\\s{0,8})[\\w-]{4,}`,
     // A multipath WWID is "3" and an NAA identifier; "scsi-", "dm-uuid-mpath-" and partitions stand around it.
     disk: `(?<=\\b(?:wwn-0x|naa\\.|eui\\.))${HEX}{16,32}\\b|(?<![a-z0-9])3[56]${HEX}{15}(?:${HEX}{16})?(?![a-z0-9])`,
-    user: `(?<=/home/)[a-z_][\\w.-]*|(?<![a-z0-9])(?:${anyOf(users)})(?![a-z0-9])`,
+    user: `(?<=://)[^\\s/@]{1,80}(?=@)|(?<=/home/)[a-z_][\\w.-]*|(?<![a-z0-9])(?:${anyOf(users)})(?![a-z0-9])`,
     domain: `(?<![a-z0-9-])(?:${anyOf(domains)})(?![a-z0-9-])`,
     host: `(?<![a-z0-9])(?:${anyOf(families)})-?\\d{1,4}(?![a-z0-9])|${ROLE}|${anyOf(inside)}|(?<![a-z0-9])(?:${anyOf(whole)})(?![a-z0-9])|(?<![\\w.-])[a-z0-9][a-z0-9-]*(?=\\.(?:${anyOf(domains)})(?![a-z0-9-]))`,
     id: `(?<![\\w])${HEX}{32}(?!\\w)`,
