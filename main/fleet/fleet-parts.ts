@@ -1,51 +1,77 @@
 import { setImmediate } from 'node:timers/promises';
-import { LANGUAGES, type Language } from '../../shared/base/language.ts';
-import type { FleetSource, FleetTable } from '../../shared/contracts/fleet.ts';
+import type { Language } from '../../shared/base/language.ts';
+import type { FleetRow, FleetSource, FleetTable } from '../../shared/contracts/fleet.ts';
 import { type FleetPart, fleetPart, fleetTable } from '../../shared/presentation/fleet.ts';
-import type { CaseRecord } from '../library/record.ts';
-import { numberOf } from '../library/record.ts';
+import { type CaseRecord, numberOf } from '../library/record.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** The fleet's rows by case, in every language; kept, for reading a case again costs some milliseconds. */
+/**
+ * The fleet's rows. They are made from the library's records, which are in memory: of thousands of cases none is read, but one
+ * for each kernel that is met for the first time, for its stream.
+ */
 export interface FleetParts {
   table(source: FleetSource, language: Language): Promise<FleetTable>;
   /** The parts of these cases in their order; those that are gone are left out. */
   of(caseIds: readonly string[], language: Language): Promise<FleetPart[]>;
 }
 
-interface Kept {
-  /** Tells an analysis from a later one of the same archive. */
-  readonly analyzedAt: string;
-  readonly parts: Readonly<Record<Language, FleetPart>>;
+/** What a record does not have: the builds of a stream, the titles of articles. */
+type Rest = Omit<FleetPart, 'row'>;
+
+/** The row of a record; null where it is of before records told enough. */
+function rowOf({ caseId, facts, ...record }: CaseRecord, language: Language): FleetRow | null {
+  const { fleet, findings, severity, totalRisk } = facts;
+  if (fleet === null) return null;
+  const [top] = findings;
+  return {
+    caseId,
+    hostname: facts.hostname,
+    file: facts.file,
+    member: facts.member,
+    os: facts.osRelease,
+    kernel: facts.kernel,
+    ...fleet,
+    topFinding:
+      top === undefined || severity === null || totalRisk === null
+        ? null
+        : { article: top.article, title: top.title[language], severity, risk: totalRisk },
+    findings: findings.length,
+    gaps: facts.gaps,
+    complete: facts.complete,
+    collectedAt: facts.collectedAt,
+    caseNumber: numberOf({ caseId, facts, ...record }),
+  };
 }
 
 export function fleetParts({ queue, library, caseIn }: Workspace): FleetParts {
-  const kept = new Map<string, Kept>();
+  const rests = new Map<string, Rest>();
 
-  async function read(caseId: string): Promise<Kept | null> {
-    const [en, ja] = await Promise.all(LANGUAGES.map((language) => caseIn(caseId, language)));
-    if (!en || !ja) return null;
-    return { analyzedAt: en.analyzedAt, parts: { en: fleetPart(caseId, en), ja: fleetPart(caseId, ja) } };
+  async function read(caseId: string, language: Language): Promise<FleetPart | null> {
+    const summary = await caseIn(caseId, language);
+    // The window's other requests come first.
+    await setImmediate();
+    return summary === null ? null : fleetPart(caseId, summary);
   }
 
-  async function partOf(caseId: string, record: CaseRecord | null, language: Language): Promise<FleetPart | null> {
-    let one = kept.get(caseId) ?? null;
-    if (one === null || (record !== null && record.facts.analyzedAt !== one.analyzedAt)) {
-      one = await read(caseId);
-      // The window's other requests come first.
-      await setImmediate();
-      if (one === null) return null;
-      kept.set(caseId, one);
-    }
-    const part = one.parts[language];
-    return record === null ? part : { ...part, row: { ...part.row, caseNumber: numberOf(record) } };
+  async function partOf(caseId: string, language: Language): Promise<FleetPart | null> {
+    const record = library.get(caseId);
+    const row = record === null ? null : rowOf(record, language);
+    if (row === null) return read(caseId, language);
+    const key = [language, row.stream, row.running, ...Object.keys(row.verdicts)].join(' ');
+    const known = rests.get(key);
+    if (known !== undefined) return { row, ...known };
+    const part = await read(caseId, language);
+    // A case whose analysis is damaged keeps its row.
+    if (part === null) return { row, stream: null, titles: {} };
+    rests.set(key, { stream: part.stream, titles: part.titles });
+    return { ...part, row };
   }
 
   async function of(caseIds: readonly string[], language: Language): Promise<FleetPart[]> {
     await library.ready;
     const parts: FleetPart[] = [];
     for (const caseId of caseIds) {
-      const part = await partOf(caseId, library.get(caseId), language);
+      const part = await partOf(caseId, language);
       if (part !== null) parts.push(part);
     }
     return parts;

@@ -36,6 +36,16 @@ const Facts = z.object({
   complete: z.boolean(),
   collectedAt: z.string().nullable(),
   analyzedAt: z.string(),
+  /** For the fleet: verdicts by article, and where the kernel stands in its stream. Null in records of before there was one. */
+  fleet: z
+    .object({
+      verdicts: z.record(z.string(), Verdict),
+      stream: z.string().nullable(),
+      running: z.string().nullable(),
+      installed: z.array(z.string()),
+    })
+    .nullable()
+    .default(null),
 });
 export type Facts = z.infer<typeof Facts>;
 
@@ -93,6 +103,12 @@ function factsOf(en: CaseSummary, ja: CaseSummary): Facts {
     complete: en.source.complete,
     collectedAt: en.host.collectedAt,
     analyzedAt: en.analyzedAt,
+    fleet: {
+      verdicts: en.verdicts,
+      stream: en.kernelStream?.id ?? null,
+      running: en.kernelStream?.builds.find((build) => build.running)?.build ?? null,
+      installed: (en.kernelStream?.builds ?? []).filter((build) => build.installed).map(({ build }) => build),
+    },
   };
 }
 

@@ -163,7 +163,7 @@ describe('the fleet', () => {
     on('Fleet', async ({ page, asked }) => {
       await rows(page).first().waitFor();
       const before = (await asked('fleet:table')).length;
-      await page.evaluate(() => window.mock.emit('library:changed', { caseIds: ['new'] }));
+      await page.evaluate(() => window.mock.emit('library:changed', { caseIds: ['new'], what: 'case' }));
       await expect.poll(async () => (await asked('fleet:table')).length).toBe(before + 1);
     }));
 });

@@ -142,7 +142,7 @@ function Where({ when }: { readonly when: readonly string[] }) {
   const named: Readonly<Record<string, string>> = verdict;
   const text = when
     .join('; ')
-    .replace(/[a-z]+(?:-[a-z]+)*/g, (id) => (Object.hasOwn(named, id) ? `“${named[id]}”` : id));
+    .replace(/(?<![\w.-])[a-z]+(?:-[a-z]+)*(?![\w.-])/g, (id) => (Object.hasOwn(named, id) ? `“${named[id]}”` : id));
   return <span className="so-quiet"> ({`${words.when}: ${visibleText(text)}`})</span>;
 }
 

@@ -27,7 +27,13 @@ export function useFleetTable(source: 'session' | 'library'): FleetTable | null 
   const cases = useAppState(({ jobs }) => doneCases(jobs));
   const [found, setFound] = useState<{ readonly source: string; readonly table: FleetTable } | null>(null);
   const [changes, setChanges] = useState(0);
-  useEffect(() => actions.on('library:changed', () => setChanges((count) => count + 1)), [actions]);
+  useEffect(
+    () =>
+      actions.on('library:changed', ({ what }) => {
+        if (what === 'case') setChanges((count) => count + 1);
+      }),
+    [actions],
+  );
   // Another object whenever the table may be another one.
   const key = useMemo(() => ({ cases, changes, language }), [cases, changes, language]);
   useEffect(() => {
