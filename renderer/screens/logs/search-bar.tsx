@@ -61,6 +61,7 @@ export function SearchBar(props: SearchBarProps) {
           onChange={(event) => onSearch({ ...search, text: event.target.value })}
           onKeyDown={onKey}
           data-testid="log-search"
+          data-find
         />
         {search.text !== '' && (
           <button

@@ -21,8 +21,12 @@ describe('commandOf', () => {
     [']', 'next-finding'],
     ['n', 'next-evidence'],
     ['p', 'previous-evidence'],
+    ['F3', 'next-match'],
     ['F6', 'next-region'],
-    ['x', null],
+    ['b', 'pin'],
+    ['o', 'open-log'],
+    ['x', 'swap'],
+    ['z', null],
     ['constructor', null],
   ])('gives %s the meaning %s', (name, command) => {
     expect(commandOf(key(name), false, false)).toBe(command);
@@ -31,6 +35,7 @@ describe('commandOf', () => {
   it.each([
     ['o', 'open'],
     ['e', 'export'],
+    ['f', 'find'],
     ['j', null],
   ])('gives Ctrl %s the meaning %s', (name, command) => {
     expect(commandOf(key(name, { ctrlKey: true }), false, false)).toBe(command);
@@ -44,6 +49,8 @@ describe('commandOf', () => {
     for (const name of ['j', '[', 'ArrowDown', 'Enter', 'Escape']) expect(commandOf(key(name), true, true)).toBeNull();
     expect(commandOf(key('o', { ctrlKey: true }), true, true)).toBe('open');
     expect(commandOf(key('F6'), true, true)).toBe('next-region');
+    expect(commandOf(key('F3', { shiftKey: true }), true, true)).toBe('previous-match');
+    expect(commandOf(key('f', { ctrlKey: true }), true, true)).toBe('find');
   });
 
   it('leaves Enter and arrows to a button, but not J and K', () => {
