@@ -11,7 +11,9 @@ import { steerable } from './test-hooks.ts';
 import { runWindow } from './window-mode.ts';
 
 const task = taskOf(process.argv, app.getAppPath(), process.cwd());
-const refused = steerable() ? [] : dangerousSwitches(process.argv.slice(1), process.getuid?.() === 0);
+// The command line shows no page, so there is nothing that a sandbox would hold: its launcher does without one.
+const unsandboxed = process.getuid?.() === 0 || task.kind === 'command-line';
+const refused = steerable() ? [] : dangerousSwitches(process.argv.slice(1), unsandboxed);
 denyNetwork();
 setUpProfile(task.kind);
 registerScheme();

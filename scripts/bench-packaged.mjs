@@ -1,7 +1,7 @@
 // npm run bench:packaged [-- --rounds N]: the packaged app against an empty app packed the same way: size on disk and cold start. Prints
 // a table and writes it into docs/packaging.md, between the two marks there.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dist } from './dist.mjs';
@@ -59,9 +59,10 @@ const milliseconds = (seconds) => `${Math.round(seconds * 1000)} ms`;
 const ratio = ({ median, least, most }) => `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-function table({ sizes, starts, rounds, commit }) {
+function table({ sizes, starts, rounds, commit, load }) {
   const { empty, home, sample } = starts;
-  return `Measured on ${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), under Xvfb; medians of
+  return `Measured on ${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), under Xvfb,
+load average ${load} when it began; medians of
 ${rounds} paired starts, each with a new profile; ratios are medians of the rounds' own (least to most).
 
 | what | empty app | Sosight | ratio | target |
@@ -99,12 +100,13 @@ async function main(words) {
   const { wrapper } = await isolation();
   const job = JSON.stringify({ rounds, cache, empty: inEmpty, ours: program });
   const [command, ...args] = [...wrapper, process.execPath, await bundle(), job];
+  const load = (loadavg()[0] ?? 0).toFixed(1);
   say(`starting windows in turn, ${rounds} rounds`);
   const { status, output } = await run(command, args, { quiet: true });
   if (status !== 0) throw new Error(output);
   const starts = JSON.parse(output.slice(output.indexOf('{"empty"')));
   const commit = (await run('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, quiet: true })).output.trim();
-  const text = table({ sizes: { empty: size(empty), ours: size(folder) }, starts, rounds, commit });
+  const text = table({ sizes: { empty: size(empty), ours: size(folder) }, starts, rounds, commit, load });
   process.stdout.write(`${text}\n`);
   if (!values['no-write']) write(text);
   return 0;

@@ -1,5 +1,16 @@
 /** The words that the command line answers to without a window: those of main/command-line.ts (a test compares them). */
-export const COMMAND_WORDS = ['analyze', 'articles', 'show', 'fleet', 'compare', 'completion', 'help', '--help', '-h', '--version'];
+export const COMMAND_WORDS = [
+  'analyze',
+  'articles',
+  'show',
+  'fleet',
+  'compare',
+  'completion',
+  'help',
+  '--help',
+  '-h',
+  '--version',
+];
 
 /*
  * Chromium asks for a display before any code of ours runs, so the switches that do without one have to come from outside.

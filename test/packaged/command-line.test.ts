@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildArchive } from '../builders/archive.ts';
 import { putArchive, tree } from '../e2e/archives.ts';
-import { interrupted, plainProgram, runBare, scratch } from './program.ts';
+import { interrupted, ORDINARY, plainProgram, runBare, scratch } from './program.ts';
 
 const cli = join(import.meta.dirname, '../../out/main/cli.cjs');
 let home = '';
@@ -69,6 +69,15 @@ describe('the packaged command line, without a display', () => {
     const { status } = await interrupted(plainProgram(), ['analyze', pipe], home, signal, 2_000);
     closeSync(end);
     expect([130, 143, 'SIGTERM']).toContain(status);
+  });
+
+  it('answers an ordinary user, PDFs included', () => {
+    chmodSync(home, 0o777);
+    const asUser = (...words: string[]) => runBare(plainProgram(), words, home, {}, ORDINARY);
+    const json = asUser('analyze', '--format', 'json', archive);
+    expect([json.status, json.err]).toEqual([0, '']);
+    const pdf = asUser('analyze', '--format', 'pdf', archive);
+    expect([pdf.status, pdf.err, pdf.out.toString('latin1', 0, 5)]).toEqual([0, '', '%PDF-']);
   });
 
   it('leaves nothing of an archive in the home folder', () => {

@@ -31,10 +31,21 @@ export function bareEnvironment(home: string, more: Readonly<Record<string, stri
   return { ...rest, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), ...more };
 }
 
-/** Runs a program to its end, without a display. */
-export function runBare(program: string, words: readonly string[], home: string, more = {}): Ran {
+/** Debian's and Fedora's user of no rights. */
+const NOBODY = 65534;
+/** Who runs it where the tests run as root, whom Chromium treats otherwise than people. */
+export const ORDINARY = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+
+/** Runs a program to its end, without a display. `who` may name another user. */
+export function runBare(
+  program: string,
+  words: readonly string[],
+  home: string,
+  more: Readonly<Record<string, string>> = {},
+  who: { readonly uid?: number; readonly gid?: number } = {},
+): Ran {
   const env = bareEnvironment(home, more);
-  const ran = spawnSync(program, [...words], { env, timeout: 30_000, maxBuffer: 64 * 1024 * 1024 });
+  const ran = spawnSync(program, [...words], { ...who, env, timeout: 30_000, maxBuffer: 64 * 1024 * 1024 });
   return { status: ran.status, out: ran.stdout, err: ran.stderr.toString('utf8') };
 }
 
