@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LogRow, LogViewState } from '../../shared/contracts/logs.ts';
@@ -47,8 +47,24 @@ afterAll(async () => {
 });
 
 describe('the process that reads logs', () => {
-  it('is not there until a file is opened, and serves its rows', async () => {
+  it('is not there before it is asked for anything', async () => {
     expect(await readerPid()).toBeNull();
+  });
+
+  it('goes by the index that the analysis left: nothing is read for the folders', async () => {
+    const path = join(folder, NAME);
+    const bytes = readFileSync(path);
+    writeFileSync(path, Buffer.alloc(bytes.length));
+    const { state, entries } = await ask<{ state: string; entries: { name: string }[] }>('logs:folder', {
+      caseId,
+      path: 'var/log',
+    });
+    writeFileSync(path, bytes);
+    expect(state).toBe('ready');
+    expect(entries.map(({ name }) => name)).toContain('messages');
+  });
+
+  it('serves the rows of a file', async () => {
     const { state, view } = await open();
     expect(state).toBe('ready');
     expect(view?.lines).toBeGreaterThan(100);
