@@ -17,6 +17,20 @@ const placeOf = (window: BrowserWindow): WindowPlace => ({
   zoomLevel: window.webContents.getZoomLevel(),
 });
 
+/** Crashes of the page within a minute after which it is left as it is: then it would only crash again. */
+const MOST_CRASHES = 3;
+
+/** A page whose process crashed is loaded again: queue and cases are main's, and lose nothing. */
+function reviveWhenGone(window: BrowserWindow): void {
+  let crashes: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    const now = Date.now();
+    crashes = [...crashes.filter((at) => now - at < 60_000), now];
+    if (crashes.length <= MOST_CRASHES) window.webContents.reload();
+  });
+}
+
 /** Opens a window in `session`, shown when there is something to see. */
 function openWindow(session: Session, places: WindowPlaceStore): BrowserWindow {
   const area = screen.getPrimaryDisplay().workAreaSize;
@@ -44,6 +58,7 @@ function openWindow(session: Session, places: WindowPlaceStore): BrowserWindow {
   });
   if (place.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
+  reviveWhenGone(window);
   window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(place.zoomLevel));
   window.on('close', () => places.set(placeOf(window)));
   const repaint = () => window.setBackgroundColor(background());

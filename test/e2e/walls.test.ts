@@ -290,6 +290,24 @@ describe('offline', () => {
   });
 });
 
+describe('a page that crashes', () => {
+  it('comes back, with the queue as it was', async () => {
+    const own = await launch({ args: ['--sample'] });
+    await own.page.getByTestId('case-title').waitFor();
+    await own.electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+    const jobs = () =>
+      own.electron.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        const code = "window.sosight.request('jobs:list').then((jobs) => jobs.map((job) => job.state).join())";
+        return contents?.isCrashed() === false ? contents.executeJavaScript(code).catch(() => '') : '';
+      });
+    await expect.poll(jobs, { timeout: 15_000 }).toBe('done');
+    await own.close();
+  });
+});
+
 describe('a released app', () => {
   it.each([
     '--remote-debugging-port=0',
