@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import { redact, redactCase } from '../../shared/reports/redact.ts';
+import { sampleTree } from '../../shared/sample/sample.ts';
+import { analyzeTree } from '../builders/analyze.ts';
 import { lineEvidence } from '../builders/case-evidence.ts';
 import { efiFinding } from '../builders/case-findings.ts';
 import { caseWithVerdict, sampleCase } from '../builders/case-summary.ts';
@@ -106,13 +108,12 @@ describe('redaction', () => {
     expect(JSON.stringify(after)).toContain('kernel');
   });
 
-  it('knows accounts and search domains of the overview, and leaves service accounts', () => {
-    const overview = sampleCase().overview;
-    const summary = sampleCase({
-      overview:
-        overview === null ? null : JSON.parse(JSON.stringify(overview).replaceAll('"user":"root"', '"user":"suzuki"')),
-    });
-    const done = redactCase(summary, { text: 'suzuki says: mysql', pins: [] }, { keep: [], words: [] });
-    expect(done.note.text).toMatch(overview === null ? /^suzuki says: mysql$/ : /^user\d+ says: mysql$/);
+  it('knows accounts and search domains of the overview, and leaves service accounts', async () => {
+    const analysed = await analyzeTree(sampleTree());
+    const text = JSON.stringify(analysed).replaceAll('"user":"root"', '"user":"suzuki"');
+    const summary = CaseSummary.parse(JSON.parse(text));
+    expect(summary.overview?.processes).not.toBeNull();
+    const note = { text: 'suzuki says: mysql', pins: [] };
+    expect(redactCase(summary, note, { keep: [], words: [] }).note.text).toMatch(/^user\d+ says: mysql$/);
   });
 });

@@ -132,7 +132,7 @@ function CaseRow({ row, current, chosen, onCurrent, onChoose, onOpen }: RowProps
         </button>
         <Marks row={row} />
       </td>
-      <td className="so-nowrap">
+      <td className="so-library-verdict">
         {row.verdict === null ? (
           <span className="so-quiet">{ui.noVerdict}</span>
         ) : (

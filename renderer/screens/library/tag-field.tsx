@@ -11,25 +11,33 @@ export function TagField({ row }: { readonly row: LibraryRow }) {
   const words = useAreaWords(libraryWords);
   const actions = useActions();
   const [value, setValue] = useState('');
-  const set = (tags: readonly string[]): void => {
-    actions.request('library:set', { caseId: row.caseId, tags: [...tags] }).catch(actions.fail);
+  // Ours at once: the row comes anew a moment later, and the next change must not be made from the old one.
+  const [tags, setTags] = useState(row.tags);
+  const [known, setKnown] = useState(row.tags);
+  if (known !== row.tags) {
+    setKnown(row.tags);
+    setTags(row.tags);
+  }
+  const set = (next: readonly string[]): void => {
+    setTags([...next]);
+    actions.request('library:set', { caseId: row.caseId, tags: [...next] }).catch(actions.fail);
   };
   const add = (text: string): void => {
     const tag = text.trim();
     setValue('');
-    if (tag !== '' && !row.tags.includes(tag)) set([...row.tags, tag]);
+    if (tag !== '' && !tags.includes(tag)) set([...tags, tag]);
   };
   return (
     <div className="so-case-field">
       <span>{words.tags}</span>
       <div className="so-tags">
-        {row.tags.map((tag) => (
+        {tags.map((tag) => (
           <button
             key={tag}
             type="button"
             className="so-chip so-chip-button"
             aria-label={words.removeTag(visibleText(tag))}
-            onClick={() => set(row.tags.filter((other) => other !== tag))}
+            onClick={() => set(tags.filter((other) => other !== tag))}
           >
             {visibleText(tag)} <TimesIcon />
           </button>

@@ -19,10 +19,9 @@ export function PreviewCard({ caseId, version }: { readonly caseId: string; read
       {text === null ? (
         <Skeleton height="300px" />
       ) : (
-        // biome's rule and ours agree: a region that scrolls must take the keyboard.
-        <section className="so-preview-text" aria-label={words.preview} tabIndex={-1} data-region>
+        <div className="so-preview-text">
           <pre data-testid="note-preview">{visibleLines(text)}</pre>
-        </section>
+        </div>
       )}
     </section>
   );

@@ -46,11 +46,13 @@ export function RedactionCard({ caseId, version, choices, onChoose }: RedactionC
       <OwnWordForm choices={choices} onChoose={onChoose} />
       {rows?.length === 0 && <p className="so-empty so-quiet">{words.nothing}</p>}
       {rows !== null && rows.length > 0 && (
-        <section className="so-redaction-rows" aria-label={words.redaction} tabIndex={-1} data-region>
+        <div className="so-redaction-rows">
           <table className="so-table">
             <thead>
               <tr>
-                <th aria-label={words.redact} />
+                <th scope="col">
+                  <span className="so-visually-hidden">{words.redact}</span>
+                </th>
                 <th scope="col">{words.kind}</th>
                 <th scope="col">{words.original}</th>
                 <th scope="col">{words.replacement}</th>
@@ -71,7 +73,7 @@ export function RedactionCard({ caseId, version, choices, onChoose }: RedactionC
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
     </section>
   );
