@@ -85,8 +85,8 @@ function closedRow(
   const after = Math.max(to, (fixed?.x ?? 0) + 8) + 8;
   const [roomAfter, roomBefore] = [width - after - 8, from - 16];
   // The estimate is an upper one: words and numbers mixed take less.
-  const cut = (room: number): string => fitted(label, room / 0.86) ?? '';
-  const wide = textWidth(label, 12) * 0.86;
+  const cut = (room: number): string => fitted(label, room / 0.8) ?? '';
+  const wide = textWidth(label, 12) * 0.8;
   const text =
     wide <= roomAfter || roomAfter >= roomBefore
       ? say(after, y, 'start', 'text', cut(roomAfter))
