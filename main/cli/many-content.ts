@@ -1,17 +1,21 @@
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
-import { compareCases } from '../../shared/presentation/compare.ts';
-import { fleetPart, fleetTable, leadingArticle, sortedRows } from '../../shared/presentation/fleet.ts';
 import { compareCsv } from '../../shared/reports/compare/compare-csv.ts';
 import { compareHtml } from '../../shared/reports/compare/compare-html.ts';
 import { compareJson } from '../../shared/reports/compare/compare-json.ts';
 import { compareMarkdown } from '../../shared/reports/compare/compare-markdown.ts';
-import type { CompareReport } from '../../shared/reports/compare/compare-report.ts';
+import { type CompareReport, compareCases } from '../../shared/reports/compare/compare-report.ts';
 import { compareText } from '../../shared/reports/compare/compare-text.ts';
 import { fleetCsv } from '../../shared/reports/fleet/fleet-csv.ts';
 import { fleetHtml, fleetPdf } from '../../shared/reports/fleet/fleet-html.ts';
 import { fleetJson } from '../../shared/reports/fleet/fleet-json.ts';
 import { redactFleet } from '../../shared/reports/fleet/fleet-redact.ts';
-import type { FleetReport } from '../../shared/reports/fleet/fleet-report.ts';
+import {
+  type FleetReport,
+  fleetPart,
+  fleetTable,
+  leadingArticle,
+  sortedRows,
+} from '../../shared/reports/fleet/fleet-report.ts';
 import { fleetText } from '../../shared/reports/fleet/fleet-text.ts';
 import { printPdfHeadless } from '../export/headless-pdf.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Language } from '../../shared/base/language.ts';
 import type { FleetRow, FleetSource, FleetTable } from '../../shared/contracts/fleet.ts';
-import { type FleetPart, fleetPart, fleetTable } from '../../shared/presentation/fleet.ts';
+import { type FleetPart, fleetPart, fleetTable } from '../../shared/reports/fleet/fleet-report.ts';
 import { type CaseRecord, numberOf } from '../library/record.ts';
 import type { Workspace } from '../workspace.ts';
 

@@ -1,12 +1,10 @@
 import { clipboard } from 'electron';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import type { ExportOutcome } from '../../shared/contracts/ipc.ts';
-import { compareCases } from '../../shared/presentation/compare.ts';
-import { fleetTable } from '../../shared/presentation/fleet.ts';
 import { compareMarkdown } from '../../shared/reports/compare/compare-markdown.ts';
-import type { CompareReport } from '../../shared/reports/compare/compare-report.ts';
+import { type CompareReport, compareCases } from '../../shared/reports/compare/compare-report.ts';
 import { redactFleet } from '../../shared/reports/fleet/fleet-redact.ts';
-import type { FleetReport } from '../../shared/reports/fleet/fleet-report.ts';
+import { type FleetReport, fleetTable } from '../../shared/reports/fleet/fleet-report.ts';
 import type { Dialogs, TargetFormat } from '../dialogs.ts';
 import { writeErrorText } from '../export/file-errors.ts';
 import { articleDesk } from '../fleet/article-desk.ts';

@@ -10,6 +10,9 @@ import type {
 import type { CompareWords } from '../../presentation/compare-words.ts';
 import { formatTime } from '../../presentation/format.ts';
 
+// What a caller builds the report from; `main` takes it from here.
+export { compareCases } from '../../presentation/compare.ts';
+
 /** What a report of a comparison is made of. */
 export interface CompareReport {
   readonly language: Language;

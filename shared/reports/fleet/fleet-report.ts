@@ -1,6 +1,9 @@
 import type { Language } from '../../base/language.ts';
 import type { FleetRow, FleetTable } from '../../contracts/fleet.ts';
 
+// What a caller builds the report from; `main` takes it from here.
+export { type FleetPart, fleetPart, fleetTable, leadingArticle, sortedRows } from '../../presentation/fleet.ts';
+
 /** What a report of a fleet is made of; the rows are in the order in which they are to stand. */
 export interface FleetReport {
   readonly language: Language;
