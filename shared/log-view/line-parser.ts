@@ -121,7 +121,7 @@ export class LineParser {
       }
       this.isBanner = bytes[at] === 76 && textOf(bytes, at, Math.min(end, at + BANNER.length)) === BANNER;
     }
-    this.level = levelOf(bytes, at, end) || INFO;
+    this.level = this.process === this.#kernel && isTraceFrame(bytes, at, end) ? INFO : levelOf(bytes, at, end) || INFO;
   }
 
   #secondsOf(month: number, day: number, seconds: number): number {
@@ -170,6 +170,10 @@ export class LineParser {
     this.level = levelOf(bytes, start + found.end, end) || INFO;
   }
 }
+
+/** A line of a call trace (" [<ffffffff83c9b258>] __warn+0xd8/0x100"): the names of functions say nothing of how grave it is. */
+const isTraceFrame = (bytes: Uint8Array, start: number, end: number): boolean =>
+  bytes[start] === SPACE && textOf(bytes, start, Math.min(end, start + PREFIX_BYTES)).includes('+0x');
 
 function textOf(bytes: Uint8Array, start: number, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.max(0, end - start)).toString('latin1');

@@ -28,6 +28,14 @@ describe('what a line says', () => {
       ['2022-05-15T23:21:44', 'kernel', 'info', -1],
     ],
     ['May 15 23:21:44 dbsrv07 app: done, no errors', ['2022-05-15T23:21:44', 'app', 'info', -1]],
+    [
+      'May 15 23:21:44 dbsrv07 kernel:  [<ffffffff83c9b258>] __warn+0xd8/0x100',
+      ['2022-05-15T23:21:44', 'kernel', 'info', -1],
+    ],
+    [
+      'May 15 23:21:44 dbsrv07 kernel: WARNING: at x.c:489 efi_recover+0x40/0x120',
+      ['2022-05-15T23:21:44', 'kernel', 'warning', -1],
+    ],
     ['Foo 15 23:21:44 dbsrv07 app: x', [null, null, null, null]],
     ['May 45 23:21:44 dbsrv07 app: x', [null, null, null, null]],
     ['-- Logs begin at Mon 2022-05-16 --', [null, null, null, null]],
