@@ -9,11 +9,8 @@ const COMMAND = 200;
 const withoutSecrets = (command: string): string =>
   command.replace(/((?:pass(?:word|wd|phrase)?|secret|token)(?:[=:]|\s))(?!-)\S{1,500}/gi, '$1***');
 
-/** The words of a line up to the column of the command, and the command as it is. */
-function split(line: string, columns: number): { words: string[]; command: string } {
-  const head = new RegExp(`^\\s*((?:\\S+\\s+){${columns}})(.*)$`).exec(line);
-  return { words: wordsOf(head?.[1] ?? ''), command: head?.[2] ?? '' };
-}
+/** ps has eleven columns; more than this is no header of its. */
+const MOST_COLUMNS = 30;
 
 /**
  * `ps auxwww`, also `ps auxwwwm`, whose rows of threads are left out. Columns are found by their headings; the start of a
@@ -22,8 +19,10 @@ function split(line: string, columns: number): { words: string[]; command: strin
 export function parsePs(text: string): Parsed<Process[]> {
   const lines = numbered(text);
   const at = lines.findIndex(({ text: line }) => /^USER\s+PID\s+%CPU\s.*\bCOMMAND\s*$/.test(line));
-  if (at < 0) return unparsable('there is no header with USER, PID, %CPU and COMMAND');
   const header = wordsOf(lines[at]?.text ?? '');
+  if (at < 0 || header.length > MOST_COLUMNS) return unparsable('there is no header with USER, PID, %CPU and COMMAND');
+  // The words up to the column of the command, and the command as it is.
+  const split = new RegExp(`^\\s*((?:\\S+\\s+){${header.length - 1}})(.*)$`);
   const column = (name: string): number => header.indexOf(name);
   const [pid, cpu, memory, rss, stat, start, time] = ['PID', '%CPU', '%MEM', 'RSS', 'STAT', 'START', 'TIME'].map(
     column,
@@ -32,7 +31,8 @@ export function parsePs(text: string): Parsed<Process[]> {
     index === undefined || index < 0 ? undefined : words[index];
   const found: Process[] = [];
   for (const { text: line, number } of lines.slice(at + 1)) {
-    const { words, command } = split(line, header.length - 1);
+    const [, head = '', command = ''] = split.exec(line) ?? [];
+    const words = wordsOf(head);
     const id = numberIn(value(words, pid));
     if (id === null || command === '') continue;
     const resident = numberIn(value(words, rss));
