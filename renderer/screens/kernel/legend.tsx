@@ -22,7 +22,10 @@ export function Legend({ table }: { readonly table: KernelTable }) {
       {names.map((name) => (
         <li key={name}>
           <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
-            <path d={SIGNS[name].d} className={SIGNS[name].name} />
+            <path
+              d={SIGNS[name].d}
+              className={name === 'running' && !affected ? 'so-kp-fill-muted' : SIGNS[name].name}
+            />
           </svg>
           {words.legend[name]}
         </li>

@@ -76,7 +76,11 @@ function Presets({ model, state }: Pick<HeadProps, 'model' | 'state'>) {
     ...(lengthOf(range) > 1.5 * DAY
       ? ([['day', words.day, Math.abs(lengthOf(state.view) - DAY) < 1000]] as const)
       : []),
-    ['incident', words.incident(formatDuration(lengthOf(incident) / 1000, language)), isNow(incident) && !whole],
+    ...(range.from === incident.from && range.to === incident.to
+      ? []
+      : ([
+          ['incident', words.incident(formatDuration(lengthOf(incident) / 1000, language)), isNow(incident)],
+        ] as const)),
   ];
   return (
     <ToggleGroup isCompact aria-label={words.range}>

@@ -31,7 +31,7 @@ export const kernelWords = areaWords(
         'Sosight lists only the kernel that each minor release came with, recalled and not looked up. The errata between them, their advisories and dates are missing, so nothing here is called the latest.',
       form: (pattern: string) =>
         `Sosight holds no table of builds for ${pattern}. The release is known by its form; the axis shows only kernels that this host names, and nothing is called the latest.`,
-      none: 'This kernel belongs to no stream that Sosight knows. The axis shows only kernels that this host names; no article on kernel defects can speak of it.',
+      none: 'This kernel belongs to no stream that Sosight knows. The axis shows only kernels that this host names; the articles on kernel defects speak of builds of other streams.',
     },
     latest: (release: string) => `Latest build known to Sosight: ${release}.`,
     noTable: 'No kernel is named in this archive',
@@ -108,7 +108,7 @@ export const kernelWords = areaWords(
         '各マイナーリリースに付属するカーネルのみの一覧です (記憶によるもので未確認)。その間のエラータ、アドバイザリー、日付は含まれないため、どれも「最新」とは呼びません。',
       form: (pattern) =>
         `${pattern} のビルド一覧はありません。リリースは形式でのみ判別しています。軸にはこのホストに記載のあるカーネルのみを示し、どれも「最新」とは呼びません。`,
-      none: 'このカーネルは Sosight の知るどの系列にも属しません。軸にはこのホストに記載のあるカーネルのみを示します。カーネル不具合の記事では判定できません。',
+      none: 'このカーネルは Sosight の知るどの系列にも属しません。軸にはこのホストに記載のあるカーネルのみを示します。カーネル不具合の記事は他の系列のビルドに関するものです。',
     },
     latest: (release) => `Sosight の知る最新ビルド: ${release}。`,
     noTable: 'このアーカイブにはカーネルの記載がありません',
