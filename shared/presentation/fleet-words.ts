@@ -96,4 +96,9 @@ const ja: FleetWords = {
   noKernelTable: 'このカーネルのビルド表なし',
 };
 
+const RHEL = /^Red Hat Enterprise Linux(?: Server| Workstation| Client)?(?: release)? /;
+
+/** "RHEL 7.9" of "Red Hat Enterprise Linux Server release 7.9 (Maipo)"; others without what stands in brackets. */
+export const shortOs = (release: string): string => release.replace(RHEL, 'RHEL ').replace(/\s*\(.*$/, '');
+
 export const fleetWords = (language: Language): FleetWords => (language === 'en' ? en : ja);

@@ -24,7 +24,7 @@ function sectionLines(section: CompareSection, { onlyDifferences, language }: Co
   const say = compareWords(language);
   const { rows, left } = listedRows(section, onlyDifferences);
   const labels = rows.map((row) => visibleText(row.label));
-  const width = Math.min(40, Math.max(0, ...labels.map(columns)));
+  const width = Math.min(56, Math.max(0, ...labels.map(columns)));
   const values = rows.map((row) => visibleText(cellText(row.a, row, say)));
   const room = Math.min(WIDE, Math.max(0, ...values.map(columns)));
   const lines = rows.flatMap((row, at) => {

@@ -2,7 +2,7 @@ import type { FleetRow } from '../../contracts/fleet.ts';
 import type { Severity, Verdict } from '../../contracts/verdict.ts';
 import { FLEET_GROUPS, type FleetGroup, groupCounts, toActOn, verdictOf } from '../../presentation/fleet.ts';
 import { type FleetAxis, fleetAxis, fleetMarks } from '../../presentation/fleet-ruler.ts';
-import { fleetWords } from '../../presentation/fleet-words.ts';
+import { fleetWords, shortOs } from '../../presentation/fleet-words.ts';
 import { formatDate, withoutArchitecture } from '../../presentation/format.ts';
 import type { LeadTone } from '../../presentation/lead.ts';
 import { words } from '../../presentation/words.ts';
@@ -112,7 +112,7 @@ function tableRow(row: FleetRow, { language, article }: FleetReport, axes: Reado
   const verdict = verdictOf(row, article);
   const top = row.topFinding;
   const axis = row.stream === null ? undefined : axes.get(row.stream);
-  return html`<tr><td><b>${row.hostname ?? row.file}</b><br><span class="quiet">${row.os}</span></td><td>${verdict === null ? '–' : html`${toneIcon(TONE_OF[verdict], 12)} ${t.verdict[verdict]}`}</td><td class="mono fixed">${row.kernel === null ? t.label.unknown : withoutArchitecture(row.kernel)}</td><td>${axis === undefined ? null : axisSvg(axis, row)}</td><td>${top === null ? say.noFinding : top.title}${row.complete ? null : html` <span class="quiet">(${say.cutShort})</span>`}</td><td class="fixed">${top === null ? '–' : riskCell(top.risk, top.severity)}</td><td class="number">${row.findings}</td><td class="number">${row.gaps}</td><td class="fixed">${row.collectedAt === null ? null : formatDate(row.collectedAt.slice(0, 10), language)}</td><td class="fixed">${row.caseNumber}</td></tr>`;
+  return html`<tr><td><b>${row.hostname ?? row.file}</b><br><span class="quiet">${row.os === null ? null : shortOs(row.os)}</span></td><td class="fixed">${verdict === null ? '–' : html`${toneIcon(TONE_OF[verdict], 12)} ${t.verdict[verdict]}`}</td><td class="mono fixed">${row.kernel === null ? t.label.unknown : withoutArchitecture(row.kernel)}</td><td>${axis === undefined ? null : axisSvg(axis, row)}</td><td>${top === null ? say.noFinding : top.title}${row.complete ? null : html` <span class="quiet">(${say.cutShort})</span>`}</td><td class="fixed">${top === null ? '–' : riskCell(top.risk, top.severity)}</td><td class="number">${row.findings}</td><td class="number">${row.gaps}</td><td class="fixed">${row.collectedAt === null ? null : formatDate(row.collectedAt.slice(0, 10), language)}</td><td class="fixed">${row.caseNumber}</td></tr>`;
 }
 
 const riskCell = (risk: number, severity: Severity): Html => riskBars(risk, severity);
