@@ -86,6 +86,12 @@ export function LogView(props: LogViewProps) {
   };
   const step = (by: 1 | -1): void => found.step(current, by);
   const walk = (by: 1 | -1): boolean => {
+    if (view.state === 'reading' && row !== null && paths.length === 1) {
+      // Rows of lines are not all known yet; main finds that of one line at once.
+      const line = nextProving(proving, row.line, by);
+      if (line !== undefined) place.goTo({ path: line.path, line: line.line, why: 'landing' });
+      return line !== undefined;
+    }
     const next = by > 0 ? proofs.find((one) => one > current) : proofs.findLast((one) => one < current);
     if (next !== undefined) place.move(next, false, 'middle');
     return next !== undefined;
@@ -188,6 +194,10 @@ export function LogView(props: LogViewProps) {
     </>
   );
 }
+
+/** The next (1) or previous (-1) proving line of a file from a line on. */
+const nextProving = (lines: readonly ProvingLine[], from: number, by: 1 | -1): ProvingLine | undefined =>
+  by > 0 ? lines.find(({ line }) => line > from) : lines.findLast(({ line }) => line < from);
 
 /** The tree has its own use for letters: they find a name. */
 const inTree = (): boolean => document.activeElement?.closest('[role=tree]') !== null;
