@@ -131,8 +131,17 @@ export class LogView {
     };
   }
 
-  /** Up to `count` rows from `from` on. */
+  /** Up to `count` rows from `from` on; none of a view that was closed meanwhile. */
   async rows(from: number, count: number): Promise<LogRow[]> {
+    try {
+      return await this.#rowsFrom(from, count);
+    } catch (error) {
+      if (this.#closed) return [];
+      throw error;
+    }
+  }
+
+  async #rowsFrom(from: number, count: number): Promise<LogRow[]> {
     const { host, proofs } = this.#context;
     const context = { names: this.#names, proofs, utcOffsetMinutes: host.utcOffsetMinutes };
     const rows = this.#rows;

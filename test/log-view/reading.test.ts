@@ -132,3 +132,16 @@ describe('reading a file', () => {
 });
 
 const EVERYTHING = { text: null, processes: [], exceptProcesses: false, levels: [], boots: [], from: null, to: null };
+
+describe('a view that is closed while rows are fetched', () => {
+  it('gives none, and throws nothing', async () => {
+    const { view } = await readView([fileOf('var/log/messages', LINES.join('\n'))], {
+      budget: new TextBudget(0),
+      chunkSize: 64,
+    });
+    const rows = view.rows(0, 300);
+    await new Promise((resolve) => setImmediate(resolve));
+    view.close();
+    expect(await rows).toEqual([]);
+  });
+});
