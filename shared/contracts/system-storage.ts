@@ -68,6 +68,8 @@ export const MdArray = z.object({
   members: z.array(z.string()),
   failed: z.array(z.string()),
   spares: z.array(z.string()),
+  /** Of a container (imsm, ddf), which mdstat calls inactive: the arrays that live in it. Null for any other array. */
+  volumes: z.array(z.string()).nullable(),
   /** What runs on it: recovery, resync, reshape, check. */
   task: z.object({ kind: z.string(), percent: Percent }).nullable(),
   line: Line,

@@ -118,6 +118,15 @@ describe('remarks', () => {
     expect(worstOf(systemRemarks(one), 'processes')).toBe(state);
   });
 
+  it('leave a container alone as long as arrays live in it', () => {
+    const { raid } = base;
+    const withVolumes = (volumes: string[] | null) =>
+      said(caseOf(() => ({ raid: raid && { ...raid, rows: raid.rows.map((row) => ({ ...row, volumes })) } })));
+    expect(withVolumes([])).toEqual(['bad: md127 is inactive']);
+    expect(withVolumes(null)).toEqual(['bad: md127 is inactive']);
+    expect(withVolumes(['md126'])).toEqual([]);
+  });
+
   it('tell a port that is down from one that nobody uses, and know what may be down', () => {
     const [, , , , down] = base.network.interfaces?.rows ?? [];
     if (down === undefined) throw new Error('the sample has a port without link');

@@ -42,7 +42,11 @@ function ArrayRow({ row, path }: { readonly row: MdArray; readonly path: string 
         </Place>
       </td>
       <td>{visibleText(row.level ?? '–')}</td>
-      <td>{visibleText(`${row.active ? words.activeState : words.inactiveState}${health}${task}`)}</td>
+      <td>
+        {visibleText(
+          `${row.active ? words.activeState : (row.volumes ?? []).length > 0 ? words.containerOf((row.volumes ?? []).join(' ')) : words.inactiveState}${health}${task}`,
+        )}
+      </td>
       <td className="so-mono so-sys-wrap">{visibleText(disks.filter((part) => part !== '').join('; '))}</td>
     </tr>
   );

@@ -62,8 +62,12 @@ function storage({ overview: { filesystems, disks, raid, lvm, multipath }, t }: 
     .sort((a, b) => (b.usedPercent ?? 0) - (a.usedPercent ?? 0))
     .map(({ mountpoint, usedPercent, totalBytes }) => `${mountpoint} ${usedPercent} % (${formatMemory(totalBytes)})`);
   const whole = (disks?.rows ?? []).filter(({ kind }) => kind === 'disk');
-  const arrays = (raid?.rows ?? []).map(({ device, level, active, health }) =>
-    joined(`${device} ${level ?? ''}`.trim(), active ? 'active' : 'inactive', health === null ? null : `[${health}]`),
+  const arrays = (raid?.rows ?? []).map(({ device, level, active, health, volumes }) =>
+    joined(
+      `${device} ${level ?? ''}`.trim(),
+      active ? 'active' : (volumes ?? []).length > 0 ? 'container' : 'inactive',
+      health === null ? null : `[${health}]`,
+    ),
   );
   const groups = (lvm?.volumeGroups?.rows ?? []).map(
     ({ name, sizeBytes, freeBytes }) =>

@@ -45,12 +45,13 @@ function array(row: MdArray, path: string): Remark[] {
   const place = { path, line: row.line };
   const { device, disksWanted: wanted, disksWorking: working, failed, task } = row;
   const degraded = wanted !== null && working !== null && working < wanted;
-  // A container is never "active" with members of its own; mdstat calls it inactive and names spares only.
+  // A container with volumes works, though mdstat calls it inactive and its disks spares.
+  const stopped = !row.active && (row.volumes === null || row.volumes.length === 0);
   return [
     ...remark(
       'raid',
       device,
-      row.active ? null : 'bad',
+      stopped ? 'bad' : null,
       place,
       `${device} is inactive`,
       `${device} が停止しています (inactive)`,

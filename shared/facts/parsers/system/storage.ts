@@ -48,6 +48,7 @@ function arrayOf({ head, line, rest }: Block): MdArray {
     members: members.slice(0, PARTS).map(({ name }) => name),
     failed: named('(F)').slice(0, PARTS),
     spares: named('(S)').slice(0, PARTS),
+    volumes: /\bsuper external:\w/.test(tail) ? [] : null,
     task: task ? { kind: task[1] ?? '', percent: numberIn(task[2]) } : null,
     line,
   };
@@ -57,7 +58,18 @@ function arrayOf({ head, line, rest }: Block): MdArray {
 export function parseMdArrays(text: string): Parsed<MdArray[]> {
   if (!/^(?:Personalities|unused devices)\b/m.test(text)) return unparsable('it does not look like mdstat');
   const blocks = blocksOf(text, /^(?:md\S{0,60}|Personalities|unused devices\S{0,3})\s*:/);
-  return parsed(blocks.filter(({ head }) => head.startsWith('md')).map(arrayOf));
+  const arrays = blocks.filter(({ head }) => head.startsWith('md'));
+  const inside = new Map<string, string[]>();
+  for (const { head, rest } of arrays) {
+    const container = /\bsuper external:[/-]([^/\s]{1,60})\//.exec(rest.join(' ').slice(0, 4000))?.[1];
+    if (container !== undefined) inside.set(container, [...(inside.get(container) ?? []), wordsOf(head)[0] ?? '']);
+  }
+  return parsed(
+    arrays.map(arrayOf).map((array) => ({
+      ...array,
+      volumes: array.volumes && (inside.get(array.device) ?? []).slice(0, PARTS).map(shown),
+    })),
+  );
 }
 
 const UNKNOWN_DEVICE = /^\[?unknown\]?$/;

@@ -139,6 +139,17 @@ describe('mdstat as numbers', () => {
     });
   });
 
+  it('knows a container, which is inactive by nature, by the arrays that live in it', () => {
+    const text =
+      'Personalities : [raid1]\nmd126 : active raid1 sda[1] sdb[0]\n      1953511424 blocks super external:/md127/0 [2/2] [UU]\n\nmd127 : inactive sdb[1](S) sda[0](S)\n      6306 blocks super external:imsm\n\nunused devices: <none>\n';
+    expect(valueIn(parseMdArrays(text))?.map(({ device, active, volumes }) => [device, active, volumes])).toEqual([
+      ['md126', true, null],
+      ['md127', false, ['md126']],
+    ]);
+    const [alone] = valueIn(parseMdArrays(text.replace(/md126 [\s\S]*?\n\n/, ''))) ?? [];
+    expect(alone).toMatchObject({ device: 'md127', volumes: [] });
+  });
+
   it('knows that there is none, and refuses what is no mdstat', () => {
     expect(valueIn(parseMdArrays('Personalities : \nunused devices: <none>\n'))).toEqual([]);
     expect(parseMdArrays('cat: /proc/mdstat: No such file\n').state).toBe('unparsable');
