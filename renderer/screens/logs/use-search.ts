@@ -68,7 +68,8 @@ export function useSearch(
       const from = Math.max(-1, go.current.current() - 1);
       const [state, first] = await Promise.all([
         door.ask('logs:search', { viewId, search }),
-        door.ask('logs:match', { viewId, from, step: 1 }),
+        // An expression that is none has no match; the search says so.
+        door.ask('logs:match', { viewId, from, step: 1 }).catch(() => null),
       ]);
       if (ended) return;
       id.current = state.searchId;
