@@ -33,14 +33,18 @@ const GROUP_TONE: Readonly<Record<FleetGroup, LeadTone>> = {
   unknown: 'unknown',
 };
 
-const STYLES = `main{max-width:none}
+/** Percent of the width, a column each; the ruler's is as wide as its drawing. */
+const WIDTHS = [15, 13.5, 13.5, null, null, 5.5, 5, 3.5, 9, 7]
+  .map((width, at) => (width === null ? '' : `.fleet th:nth-child(${at + 1}){width:${width}%}`))
+  .join('');
+const STYLES = `main{max-width:none}.fleet{table-layout:fixed}${WIDTHS}.fleet th:nth-child(4){width:130px}
 .fleet td,.fleet th{border-bottom:1px solid var(--line);padding:.32em .8em .32em 0;overflow-wrap:anywhere}
 .fleet tr{break-inside:avoid}.fleet th{white-space:nowrap;font-size:.93em}.fleet .number{padding-right:.8em!important}
 .fleet .fixed{white-space:nowrap;overflow-wrap:normal}.fleet svg.axis{vertical-align:middle;display:block}
 .groups{display:flex;flex-wrap:wrap;gap:.2em 1.6em;margin:.4em 0 .8em}`;
 const LANDSCAPE = '@page{size:A4 landscape;margin:20mm 12mm 15mm}html{font-size:8.5pt}';
 const MM = 1 / 25.4;
-const WIDTH = 170;
+const WIDTH = 120;
 
 /** The fleet as one page that loads nothing. */
 export function fleetHtml(report: FleetReport): string {
@@ -112,7 +116,7 @@ function tableRow(row: FleetRow, { language, article }: FleetReport, axes: Reado
   const verdict = verdictOf(row, article);
   const top = row.topFinding;
   const axis = row.stream === null ? undefined : axes.get(row.stream);
-  return html`<tr><td><b>${row.hostname ?? row.file}</b><br><span class="quiet">${row.os === null ? null : shortOs(row.os)}</span></td><td class="fixed">${verdict === null ? '–' : html`${toneIcon(TONE_OF[verdict], 12)} ${t.verdict[verdict]}`}</td><td class="mono fixed">${row.kernel === null ? t.label.unknown : withoutArchitecture(row.kernel)}</td><td>${axis === undefined ? null : axisSvg(axis, row)}</td><td>${top === null ? say.noFinding : top.title}${row.complete ? null : html` <span class="quiet">(${say.cutShort})</span>`}</td><td class="fixed">${top === null ? '–' : riskCell(top.risk, top.severity)}</td><td class="number">${row.findings}</td><td class="number">${row.gaps}</td><td class="fixed">${row.collectedAt === null ? null : formatDate(row.collectedAt.slice(0, 10), language)}</td><td class="fixed">${row.caseNumber}</td></tr>`;
+  return html`<tr><td><b>${row.hostname ?? row.file}</b><br><span class="quiet">${row.os === null ? null : shortOs(row.os)}</span></td><td>${verdict === null ? '–' : html`${toneIcon(TONE_OF[verdict], 12)} ${t.verdict[verdict]}`}</td><td class="mono">${row.kernel === null ? t.label.unknown : withoutArchitecture(row.kernel)}</td><td>${axis === undefined ? null : axisSvg(axis, row)}</td><td>${top === null ? say.noFinding : top.title}${row.complete ? null : html` <span class="quiet">(${say.cutShort})</span>`}</td><td class="fixed">${top === null ? '–' : riskCell(top.risk, top.severity)}</td><td class="number">${row.findings}</td><td class="number">${row.gaps}</td><td class="fixed">${row.collectedAt === null ? null : formatDate(row.collectedAt.slice(0, 10), language)}</td><td class="fixed">${row.caseNumber}</td></tr>`;
 }
 
 const riskCell = (risk: number, severity: Severity): Html => riskBars(risk, severity);
