@@ -2,7 +2,7 @@ import { findMember } from '../../shared/archive/find-member.ts';
 import { limitsWith } from '../../shared/archive/limits.ts';
 import type { IndexedMember, MemberIndex } from '../../shared/archive/member-index.ts';
 import { readArchive } from '../../shared/archive/read-archive.ts';
-import { MemberDamaged, readMember } from '../../shared/archive/read-member.ts';
+import { MemberDamaged, type MemberRange, readMember } from '../../shared/archive/read-member.ts';
 import type { ByteSource, MemberHeader, MemberVisitor, ReadOutcome } from '../../shared/archive/types.ts';
 import type { LimitChanges } from '../../shared/base/limits.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -101,7 +101,7 @@ async function withIndex(show: Show, command: ShowCommand, indexFile: string): P
     say(terminal, `there is no file "${command.path}" in ${source.name}`);
     return EXIT.failed;
   }
-  return copy({ ...show, lines: part.lines }, kept.value.index, part.member, part.start, EXIT.done);
+  return copy({ ...show, lines: part.lines }, kept.value.index, part.member, part, EXIT.done);
 }
 
 /** Prints a member as it comes by when its name is the path; else follows links once all names are known. */
@@ -127,21 +127,27 @@ async function printLinked(show: Show, path: string, outcome: ReadOutcome): Prom
     say(terminal, `there is no file "${path}" in ${source.name}`);
     return EXIT.failed;
   }
-  return copy(show, index, member, 0, status);
+  return copy(show, index, member, {}, status);
 }
 
-/** Prints a member from a byte on; `status` is that of all going well. */
+/** Prints a member, or a range of it; `status` is that of all going well. */
 async function copy(
   { source, decoders, terminal, lines }: Show,
   index: MemberIndex,
   member: IndexedMember,
-  start: number,
+  { start, end }: MemberRange,
   status: ExitStatus,
 ): Promise<ExitStatus> {
   const printer = new MemberPrinter(member.header.path, lines, terminal, () => undefined);
   printer.member(member.header);
   try {
-    for await (const chunk of readMember(source, index, member, { start }, decoders)) {
+    for await (const chunk of readMember(
+      source,
+      index,
+      member,
+      { ...(start !== undefined && { start }), ...(end !== undefined && { end }) },
+      decoders,
+    )) {
       terminal.signal.throwIfAborted();
       await printer.write(chunk);
       if (printer.state === 'printed') break;

@@ -8,6 +8,8 @@ import { LineRange } from './line-range.ts';
 export interface IndexedPart {
   readonly member: IndexedMember;
   readonly start: number;
+  /** Not with this byte; left out for the member's end. */
+  readonly end?: number;
   readonly lines: LineRange | null;
 }
 
@@ -24,5 +26,7 @@ export function indexedPart(
   const marks = notesOfMember(kept.index, kept.notes, member)?.marks ?? [];
   // The line after a mark may have begun before it.
   const mark = marks.findLast(({ feeds }) => feeds <= first - 2) ?? { offset: 0, feeds: 0 };
-  return { member, start: mark.offset, lines: new LineRange(first - mark.feeds, last - mark.feeds) };
+  // A decoder looks ahead: it is told where no more will be wanted.
+  const end = marks.find(({ feeds }) => feeds >= last)?.offset ?? member.header.size;
+  return { member, start: mark.offset, end, lines: new LineRange(first - mark.feeds, last - mark.feeds) };
 }

@@ -51,7 +51,7 @@ export class CaseArchive {
     // A compressed log's marks are places of what it decodes to, which cannot be gone to.
     if (notes === undefined || notes.bytes !== member.header.size || !this.#place.seekable) return null;
     const { lines, marks } = notes;
-    return { lines, marks, from: (offset) => memberChunks(this.#place, member, offset, this.#decoders) };
+    return { lines, marks, from: (offset, end) => memberChunks(this.#place, member, offset, this.#decoders, end) };
   }
 
   /** A rotated log may be compressed, whatever its name. */

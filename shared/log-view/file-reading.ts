@@ -17,7 +17,8 @@ export interface FileContent {
 export interface KnownLines {
   readonly lines: number;
   readonly marks: readonly LineMark[];
-  from(offset: number): AsyncGenerator<Uint8Array, void, void>;
+  /** The bytes from `offset` to, not with, `end` (the file's end without it). */
+  from(offset: number, end?: number): AsyncGenerator<Uint8Array, void, void>;
 }
 
 /** Lets messages and timers have their turn. */

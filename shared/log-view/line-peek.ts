@@ -31,8 +31,8 @@ export interface LinePeekOptions {
   readonly names: ProcessNames;
   readonly proofs: Proofs;
   readonly marks: readonly LineMark[];
-  /** The file's decoded bytes from an offset on. */
-  readonly from: (offset: number) => AsyncGenerator<Uint8Array, void, void>;
+  /** The file's decoded bytes from an offset on, to an end where one is given. */
+  readonly from: (offset: number, end?: number) => AsyncGenerator<Uint8Array, void, void>;
 }
 
 /** Fetches lines of a file out of the archive before the file was read up to them, from the mark that stands next before. */
@@ -76,9 +76,11 @@ export class LinePeek {
 
   /** Lines `from` to, not with, `to`; what comes before `wanted` is left out where lines are long. */
   async #fetch(from: number, wanted: number, to: number): Promise<Window> {
+    // A decoder looks ahead: it is told where no more will be wanted.
+    const end = this.#options.marks.find(({ feeds }) => feeds >= to)?.offset;
     const mark = this.#options.marks.findLast(({ feeds }) => feeds <= from) ?? { offset: 0, feeds: 0 };
     const collected = new Collected(mark, from, wanted, to);
-    for await (const chunk of this.#options.from(mark.offset))
+    for await (const chunk of this.#options.from(mark.offset, end))
       if (!collected.take(chunk)) return collected.window(false);
     return collected.window(true);
   }

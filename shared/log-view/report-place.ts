@@ -45,10 +45,11 @@ export async function* memberChunks(
   member: IndexedMember,
   start: number,
   decoders: Decoders,
+  end = member.header.size,
 ): AsyncGenerator<Uint8Array, void, void> {
   const { pool, release } = decoders.take();
   try {
-    yield* readMember(source, index, member, { start }, pool);
+    yield* readMember(source, index, member, { start, end }, pool);
   } finally {
     release();
   }
