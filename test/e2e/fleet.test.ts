@@ -21,7 +21,10 @@ describe('a folder of sosreports', () => {
     app = await launch();
     await app.drop(folder);
     await app.page.getByRole('button', { name: 'Fleet', exact: true }).click();
-    await app.page.getByTestId('fleet-row').nth(FLEET.length - 1).waitFor();
+    await app.page
+      .getByTestId('fleet-row')
+      .nth(FLEET.length - 1)
+      .waitFor();
   });
   afterAll(async () => {
     await app.close();
@@ -83,6 +86,7 @@ describe('a folder of sosreports', () => {
     await app.picture('articles');
     await page.getByTestId('found-in').first().click();
     await page.getByTestId('finding-screen').waitFor();
-    expect(app.complaints).toEqual([]);
+    // Chromium 130 does not know this part of the policy yet, and says so.
+    expect(app.complaints.filter((text) => !text.includes("directive 'webrtc'"))).toEqual([]);
   });
 });
