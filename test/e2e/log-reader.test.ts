@@ -92,9 +92,9 @@ describe('the process that reads logs', () => {
     const pid = await readerPid();
     if (pid === null) throw new Error('no process reads logs');
     process.kill(pid, 'SIGKILL');
-    await app.page.waitForFunction(
-      `window.toldViews.some((state) => state.viewId === ${JSON.stringify(view?.viewId)} && state.state === 'failed')`,
-    );
+    // Asked again and again from here: the page's own policy allows no evaluation in it.
+    const told = `window.toldViews.some((state) => state.viewId === ${JSON.stringify(view?.viewId)} && state.state === 'failed')`;
+    await expect.poll(() => app.page.evaluate<boolean>(told), { timeout: 10_000 }).toBe(true);
     await expect(ask('logs:rows', { viewId: view?.viewId, from: 0, count: 1 })).rejects.toThrow(/not open any more/);
     const again = await open();
     expect(again.state).toBe('ready');
