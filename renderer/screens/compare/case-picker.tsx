@@ -60,14 +60,7 @@ export function CasePicker({ side, name, onChoose }: PickerProps) {
       isScrollable
       popperProps={{ appendTo: 'inline', minWidth: '24rem' }}
       toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          size="sm"
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-          aria-label={name === null ? words.choose(side) : words.chosen(side, shown)}
-          data-testid={`pick-${side}`}
-        >
+        <MenuToggle ref={ref} size="sm" isExpanded={open} onClick={() => setOpen(!open)} data-testid={`pick-${side}`}>
           <span className="so-badge">{side}</span> {shown}
         </MenuToggle>
       )}
