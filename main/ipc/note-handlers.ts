@@ -21,6 +21,8 @@ async function recordOf(library: Library, caseId: string): Promise<CaseRecord> {
 /** Changes of the note, and the requests about it. `drag` makes files that are carried out of the window. */
 export function noteHandlers(workspace: Workspace, dialogs: Dialogs, drag: DragFiles): NoteHandlers {
   const { library } = workspace;
+  /** Files for dragging, by case and format. */
+  const made = new Map<string, string>();
   return {
     ...pinHandlers(library),
     'note:get': async ({ caseId }) => {
@@ -42,8 +44,13 @@ export function noteHandlers(workspace: Workspace, dialogs: Dialogs, drag: DragF
       const { markdownReport } = await import('../../shared/reports/markdown.ts');
       return markdownReport(summary, options);
     },
-    'note:drag': async ({ caseId, format, redact }) => {
-      dialogs.carry(await drag.make(await preparedCase(workspace, caseId, redact), format));
+    'note:make-file': async ({ caseId, format, redact }) => {
+      const path = await drag.make(await preparedCase(workspace, caseId, redact), format);
+      made.set(`${caseId} ${format}`, path);
+    },
+    'note:carry': ({ caseId, format }) => {
+      const path = made.get(`${caseId} ${format}`);
+      if (path !== undefined) dialogs.carry(path);
     },
   };
 }

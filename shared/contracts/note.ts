@@ -135,8 +135,10 @@ export const noteRequests = {
   'note:redaction': { takes: z.object({ caseId }), gives: z.array(Replacement) },
   /** The report as it would be exported, as Markdown. */
   'note:preview': { takes: z.object({ caseId, redact: z.boolean() }), gives: z.string() },
-  /** Makes the file and lets the window's drag carry it away. */
-  'note:drag': { takes: z.object({ caseId, format: ExportFormat, redact: z.boolean() }), gives: z.void() },
+  /** Makes the report as a file that a drag can carry. */
+  'note:make-file': { takes: z.object({ caseId, format: ExportFormat, redact: z.boolean() }), gives: z.void() },
+  /** Lets the drag that has begun in the window carry the file made last; to be asked only while the button is held. */
+  'note:carry': { takes: z.object({ caseId, format: ExportFormat }), gives: z.void() },
 } as const;
 
 export const noteEvents = {

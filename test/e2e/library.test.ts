@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -104,5 +104,21 @@ describe('the case library and the case note', () => {
     await app.page.getByTestId('case-title').waitFor();
     expect(app.complaints).toEqual([]);
     await app.close();
+  });
+
+  it('makes a report for a drag out of the window, in a folder that does not outlive the app', async () => {
+    const folder = scratch();
+    const userData = join(folder, 'user-data');
+    const app = await launch({ args: ['--sample'], userData });
+    await app.page.getByTestId('case-title').waitFor();
+    await app.page.evaluate(() =>
+      window.sosight?.request('note:make-file', { caseId: 'case-sample', format: 'markdown', redact: true }),
+    );
+    const [made = ''] = readdirSync(join(userData, 'drag'));
+    expect(made).toMatch(/^sosight-.*host1.*\.md$/);
+    expect(readFileSync(join(userData, 'drag', made), 'utf8')).toMatch(/^# Case summary: host1\.domain1/);
+    await app.close();
+    expect(existsSync(join(userData, 'drag'))).toBe(false);
+    rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -177,6 +177,7 @@ describe('evidence', () => {
       mockData({ cases: { dbsrv07: sampleCase({ findings: [{ ...finding, evidence }] }) } }),
       async (page) => {
         await page.keyboard.press('Enter');
+        await page.getByTestId('case-title').waitFor();
         await page.keyboard.press('Enter');
         await page.getByText('1 of 6', { exact: true }).waitFor();
         expect(await page.getByTestId('evidence-line').count()).toBeLessThan(6);

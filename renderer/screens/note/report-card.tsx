@@ -1,4 +1,5 @@
 import { FileExportIcon } from '@patternfly/react-icons/dist/esm/icons/file-export-icon';
+import { useState } from 'react';
 import type { CaseSummary } from '../../../shared/contracts/case-summary.ts';
 import type { ExportFormat } from '../../../shared/contracts/ipc.ts';
 import type { ReportChoices, Section } from '../../../shared/contracts/note.ts';
@@ -105,6 +106,15 @@ function DragOut({ caseId }: { readonly caseId: string }) {
   const ui = useWords();
   const actions = useActions();
   const redact = useAppState((state) => state.redact);
+  /** The format whose file is there. It is made before the drag: one that waits for a file would have let go of the button. */
+  const [made, setMade] = useState<ExportFormat | null>(null);
+  const make = (format: ExportFormat): void => {
+    setMade(null);
+    actions
+      .request('note:make-file', { caseId, format, redact })
+      .then(() => setMade(format))
+      .catch(actions.fail);
+  };
   return (
     <div className="so-drag-out">
       <span className="so-quiet">{words.drag}</span>
@@ -117,10 +127,12 @@ function DragOut({ caseId }: { readonly caseId: string }) {
           title={words.dragHint}
           onClick={() => actions.exportCase(format)}
           data-testid={`drag-${format}`}
+          onPointerEnter={() => make(format)}
           onDragStart={(event) => {
             // Main takes the drag over, with a file in it.
             event.preventDefault();
-            actions.request('note:drag', { caseId, format, redact }).catch(actions.fail);
+            if (made === format) actions.request('note:carry', { caseId, format }).catch(actions.fail);
+            else actions.say(words.dragMaking);
           }}
         >
           <FileExportIcon /> {ui.formats[format]}

@@ -79,6 +79,7 @@ export const noteWords = areaWords(
     removeWord: (word: string) => `Do not replace ${word} any more`,
     drag: 'Drag out as a file',
     dragHint: 'Drag this onto the desktop, a mail or a ticket',
+    dragMaking: 'The file is being made. Drag it again in a moment.',
   },
   {
     title: 'ケースノート',
@@ -153,5 +154,6 @@ export const noteWords = areaWords(
     removeWord: (word) => `${word} の置き換えをやめる`,
     drag: 'ファイルとしてドラッグ',
     dragHint: 'デスクトップ、メール、チケットにドラッグできます',
+    dragMaking: 'ファイルを作成しています。少し待ってからもう一度ドラッグしてください。',
   },
 );
