@@ -94,7 +94,7 @@ export const noteWords = areaWords(
     pins: 'ピン留めした行',
     noPins: 'ピン留めした行はまだありません',
     noPinsNote:
-      '検出事項の証拠の行、またはログの任意の行を、ピンのボタンか B キーでピン留めすると、コメントとともにレポートに含まれます。',
+      '検出事項の根拠の行、またはログの任意の行を、ピンのボタンか B キーでピン留めすると、コメントとともにレポートに含まれます。',
     toFindings: '検出事項を開く',
     toLogs: 'ログを開く',
     comment: 'この行へのコメント',
@@ -112,7 +112,7 @@ export const noteWords = areaWords(
       kernel: 'カーネルと対処',
       system: 'ホスト',
       findings: '検出事項の詳細',
-      evidence: '証拠',
+      evidence: '根拠',
       timeline: 'タイムライン',
       gaps: '確認できなかったもの',
       notes: '自分のノート',

@@ -123,7 +123,7 @@ export const timelineWords = areaWords(
     groups: { signal: '事象', finding: '検出事項', severity: '重大度' },
     show: '表示',
     kinds: {
-      evidence: '証拠',
+      evidence: '根拠',
       boot: '起動',
       shutdown: 'シャットダウン',
       panic: 'パニック',
@@ -156,9 +156,9 @@ export const timelineWords = areaWords(
     emptyNote:
       '起動、日時付きのログ行、取得日時のいずれも見つかりませんでした。不足している情報は概要の一覧を参照してください。',
     toSummary: '概要に戻る',
-    undated: (count) => `時刻のない証拠行 ${count} 件はここに配置できません。`,
+    undated: (count) => `時刻のない根拠行 ${count} 件はここに配置できません。`,
     untold: (count) =>
-      `ほかに ${count.toLocaleString('ja')} 件の証拠行があります (保持されておらず、日付のみ分かります)。`,
+      `ほかに ${count.toLocaleString('ja')} 件の根拠行があります (保持されておらず、日付のみ分かります)。`,
     more: (count) => `同じ位置にほか ${count} 件。拡大すると分かれます`,
   },
 );
