@@ -86,7 +86,6 @@ describe('a folder of sosreports', () => {
     await app.picture('articles');
     await page.getByTestId('found-in').first().click();
     await page.getByTestId('finding-screen').waitFor();
-    // Chromium 130 does not know this part of the policy yet, and says so.
-    expect(app.complaints.filter((text) => !text.includes("directive 'webrtc'"))).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 });
