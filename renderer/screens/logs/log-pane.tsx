@@ -1,8 +1,8 @@
-import { useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { CaseSummary } from '../../../shared/contracts/case-summary.ts';
 import type { ArchiveState, LogSearch } from '../../../shared/contracts/logs.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
-import { useActions } from '../../state/app-context.ts';
+import { useActions, useWords } from '../../state/app-context.ts';
 import { NO_FILTER } from '../../state/logs/filters.ts';
 import type { ProvingLine } from '../../state/logs/proving-lines.ts';
 import { useCommands } from '../../state/use-commands.ts';
@@ -32,8 +32,25 @@ interface LogPaneProps {
 /** The right side: the lines, or why there are none and what to do. */
 export function LogPane(props: LogPaneProps) {
   const { paths, words } = props;
-  if (paths.length === 0) return <Said title={words.chooseFile} note={words.chooseFileNote} />;
+  if (paths.length === 0) {
+    return (
+      <Nameless>
+        <Said title={words.chooseFile} note={words.chooseFileNote} />
+      </Nameless>
+    );
+  }
   return <OpenFiles key={paths.join('\n')} {...props} />;
+}
+
+/** While no file's name stands above the lines, the screen's own does, for those who hear it. */
+function Nameless({ children }: { readonly children: ReactNode }) {
+  const { logs } = useWords();
+  return (
+    <>
+      <h1 className="so-visually-hidden">{logs}</h1>
+      {children}
+    </>
+  );
 }
 
 /** Whether the keyboard may be moved to the lines when they come: unless one is already at work in this screen, but for the tree. */
@@ -55,7 +72,13 @@ function OpenFiles(props: LogPaneProps) {
   useEffect(() => {
     if (isOpen && isFree(document.activeElement)) document.querySelector<HTMLElement>('[data-log-rows]')?.focus();
   }, [isOpen]);
-  if (opened.phase === 'opening') return <Coming words={words} />;
+  if (opened.phase === 'opening') {
+    return (
+      <Nameless>
+        <Coming words={words} />
+      </Nameless>
+    );
+  }
   if (opened.phase === 'unreadable') {
     return (
       <Unreadable
@@ -112,18 +135,20 @@ function Unreadable({ state, message, words, onRetry, onLocate }: UnreadableProp
   const title = elsewhere ? words[state] : words.failed;
   const note = state === 'moved' ? words.movedNote : state === 'changed' ? words.changedNote : '';
   return (
-    <Said title={title} note={note}>
-      {message !== null && <p className="so-mono">{visibleText(message)}</p>}
-      <span className="so-logs-choices">
-        {elsewhere && onLocate !== null && (
-          <button type="button" className="pf-v6-c-button pf-m-primary pf-m-small" onClick={onLocate}>
-            {words.locate}
+    <Nameless>
+      <Said title={title} note={note}>
+        {message !== null && <p className="so-mono">{visibleText(message)}</p>}
+        <span className="so-logs-choices">
+          {elsewhere && onLocate !== null && (
+            <button type="button" className="pf-v6-c-button pf-m-primary pf-m-small" onClick={onLocate}>
+              {words.locate}
+            </button>
+          )}
+          <button type="button" className="pf-v6-c-button pf-m-secondary pf-m-small" onClick={onRetry}>
+            {words.retry}
           </button>
-        )}
-        <button type="button" className="pf-v6-c-button pf-m-secondary pf-m-small" onClick={onRetry}>
-          {words.retry}
-        </button>
-      </span>
-    </Said>
+        </span>
+      </Said>
+    </Nameless>
   );
 }
