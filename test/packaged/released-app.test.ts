@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,6 +23,26 @@ describe('the app as it would be released', () => {
     try {
       await app.evaluate(paintedAt('case-title'));
       expect(await textOf(app)).toContain('3.10.0-1160.62.1.el7');
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('comes back with its queue when the process of its page is killed', async () => {
+    const app = startElectron(plainProgram(), null, ['--sample'], home);
+    const page = () =>
+      execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line.includes(`${behindLauncher()} --type=renderer`))
+        .map((line) => Number.parseInt(line, 10));
+    try {
+      await app.evaluate(paintedAt('case-title'));
+      const before = page();
+      expect(before).toHaveLength(1);
+      for (const pid of before) process.kill(pid, 'SIGKILL');
+      await expect.poll(() => page().filter((pid) => !before.includes(pid)).length, { timeout: 15_000 }).toBe(1);
+      const states = "window.sosight.request('jobs:list').then((jobs) => jobs.map((job) => job.state).join())";
+      await expect.poll(() => app.evaluate(states), { timeout: 15_000 }).toBe('done');
     } finally {
       await app.close();
     }
