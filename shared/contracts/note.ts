@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ExportFormat } from './formats.ts';
+import { DEFAULT_SECTIONS, SECTIONS } from './sections.ts';
 
 /*
  * The case note: one's own words, pinned lines, what goes into the report, and what is replaced in it.
@@ -23,31 +24,13 @@ export const Pin = z.object({
 });
 export type Pin = z.infer<typeof Pin>;
 
-/** What a report may hold besides its head and its source. */
-export const SECTIONS = [
-  'summary',
-  'kernel',
-  'system',
-  'findings',
-  'evidence',
-  'timeline',
-  'gaps',
-  'notes',
-  'pins',
-] as const;
-export const Section = z.enum(SECTIONS);
-export type Section = z.infer<typeof Section>;
-
-/** A report as it is when nobody chose: everything but the timeline, which the PDF's first page tells in words. */
-export const DEFAULT_SECTIONS: readonly Section[] = SECTIONS.filter((section) => section !== 'timeline');
-
 /** What is replaced besides what is found: a word of one's own, and by what. An empty replacement gives "word1", "word2". */
 export const OwnWord = z.object({ original: z.string().min(1).max(200), replacement: z.string().max(200) });
 export type OwnWord = z.infer<typeof OwnWord>;
 
 /** The user's choices for the reports of one case. */
 export const ReportChoices = z.object({
-  sections: z.array(Section),
+  sections: z.array(z.enum(SECTIONS)),
   /** Article ids of the findings that are told; null for all. */
   findings: z.array(z.string().max(200)).max(1000).nullable(),
   /** What is found and yet kept, as `kind:original` in lower case. */

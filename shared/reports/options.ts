@@ -1,4 +1,5 @@
-import { type CaseNote, DEFAULT_SECTIONS, type Section } from '../contracts/note.ts';
+import type { CaseNote } from '../contracts/note.ts';
+import { DEFAULT_SECTIONS, type Section } from '../contracts/sections.ts';
 
 /** What the caller knows of a report besides the case. */
 export interface ReportOptions {

@@ -35,8 +35,12 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
   // Articles' own tests run the whole engine on the sample host.
   ['check', ['analyze', 'archive', 'articles', 'sample', 'contracts', 'base']],
   ['renderer', ['contracts', 'base', 'presentation']],
-  // `archive` for the bytes that main hands in (ByteSource, limits); `articles` for the command line's `articles`; `log-view` for the log reader.
-  ['main', ['analyze', 'reports', 'contracts', 'base', 'sample', 'archive', 'articles', 'check', 'log-view']],
+  // `archive` for the bytes that main hands in (ByteSource, limits); `articles` for the command line's `articles`; `log-view` for the log reader,
+  // `presentation` for the verdict that lists name.
+  [
+    'main',
+    ['analyze', 'reports', 'contracts', 'base', 'sample', 'archive', 'articles', 'check', 'log-view', 'presentation'],
+  ],
 ]);
 
 /** "shared/facts/host/kernel.ts" -> "facts", "shared/analyze.ts" -> "analyze", "main/ipc/x.ts" -> "main". */
@@ -61,6 +65,24 @@ const sources = typeScript('shared', 'main', 'renderer');
 const engine = sources.filter(({ path }) => path.startsWith('shared/'));
 const importing = (files: readonly SourceFile[], pattern: RegExp) =>
   files.filter(({ text }) => importsOf(text).some((name) => pattern.test(name))).map(({ path }) => path);
+
+/** What a file loads with it when it is built: imports and re-exports of values, not types and not `import()`. */
+const loadedBy = (text: string): string[] =>
+  [...text.matchAll(/(?:^|\n)(?:import|export)(?! type\b)\b[^'";]*?\bfrom\s*'([^']+)'|(?:^|\n)import '([^']+)'/g)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  );
+
+/** All that comes along with a file of ours: other files by their paths, packages by their names. */
+function loadedWith(entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const text = sources.find(({ path }) => path === entry)?.text ?? '';
+  for (const name of loadedBy(text)) {
+    if (name.startsWith('.')) loadedWith(posix.normalize(posix.join(posix.dirname(entry), name)), seen);
+    else seen.add(name);
+  }
+  return seen;
+}
 
 describe('imports', () => {
   it('reads the imports that it is to judge', () => {
@@ -110,5 +132,16 @@ describe('imports', () => {
       ({ path }) => !path.startsWith('shared/archive/') && !path.startsWith('shared/sample/'),
     );
     expect(importing(elsewhere, /^node:(?!(path|util)$)/)).toEqual([]);
+  });
+
+  it('load no schemas, YAML, expressions or PDF pages for an analysis on the command line', () => {
+    expect(loadedBy("import type { A } from 'a';\nimport { b, type B } from 'b';\nawait import('c');")).toEqual(['b']);
+    expect(loadedWith('shared/contracts/note.ts')).toContain('zod');
+    const entries = ['cli/run', 'cli/terminal', 'cli/analyze-command', 'cli/render'].map((name) => `main/${name}.ts`);
+    const loaded = [...entries, 'shared/reports/text.ts', 'shared/reports/json.ts'].map((entry) => loadedWith(entry));
+    const heavy = /^(?:zod|yaml|re2js)$|^shared\/reports\/(?:html|pdf|markdown)\.ts$/;
+    expect(loaded.flatMap((names) => [...names]).filter((name) => heavy.test(name))).toEqual([]);
+    // That the walk goes somewhere.
+    expect(loaded.flatMap((names) => [...names])).toContain('shared/analyze.ts');
   });
 });

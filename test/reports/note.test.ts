@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JsonDocument } from '../../shared/contracts/document.ts';
-import { type CaseNote, DEFAULT_SECTIONS, type Section } from '../../shared/contracts/note.ts';
+import type { CaseNote } from '../../shared/contracts/note.ts';
+import { DEFAULT_SECTIONS, type Section } from '../../shared/contracts/sections.ts';
 import { noteBlocks } from '../../shared/presentation/note-blocks.ts';
 import { htmlReport } from '../../shared/reports/html.ts';
 import { jsonReport, withNote } from '../../shared/reports/json.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
-import { DEFAULT_SECTIONS } from '../../shared/contracts/note.ts';
+import { DEFAULT_SECTIONS } from '../../shared/contracts/sections.ts';
 import { systemRemarks } from '../../shared/presentation/system/remarks.ts';
 import { htmlReport } from '../../shared/reports/html.ts';
 import { jsonReport } from '../../shared/reports/json.ts';

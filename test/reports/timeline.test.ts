@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
-import { SECTIONS } from '../../shared/contracts/note.ts';
+import { SECTIONS } from '../../shared/contracts/sections.ts';
 import { kernelTable } from '../../shared/errata/kernel-table.ts';
 import { htmlReport } from '../../shared/reports/html.ts';
 import { markdownReport } from '../../shared/reports/markdown.ts';

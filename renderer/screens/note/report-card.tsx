@@ -2,22 +2,12 @@ import { FileExportIcon } from '@patternfly/react-icons/dist/esm/icons/file-expo
 import { useState } from 'react';
 import type { CaseSummary } from '../../../shared/contracts/case-summary.ts';
 import type { ExportFormat } from '../../../shared/contracts/ipc.ts';
-import type { ReportChoices, Section } from '../../../shared/contracts/note.ts';
+import type { ReportChoices } from '../../../shared/contracts/note.ts';
+import { SECTIONS, type Section } from '../../../shared/contracts/sections.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
 import { useActions, useAppState, useAreaWords, useWords } from '../../state/app-context.ts';
 import { noteWords } from '../../words/areas/note.ts';
 
-const SECTIONS: readonly Section[] = [
-  'summary',
-  'kernel',
-  'system',
-  'findings',
-  'evidence',
-  'timeline',
-  'gaps',
-  'notes',
-  'pins',
-];
 const FORMATS: readonly ExportFormat[] = ['pdf', 'markdown', 'html', 'json'];
 
 interface ReportCardProps {

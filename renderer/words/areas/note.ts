@@ -1,4 +1,5 @@
-import type { RedactionKind, Section } from '../../../shared/contracts/note.ts';
+import type { RedactionKind } from '../../../shared/contracts/note.ts';
+import type { Section } from '../../../shared/contracts/sections.ts';
 import { areaWords } from '../area-words.ts';
 
 const sections: Readonly<Record<Section, string>> = {
