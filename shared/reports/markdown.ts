@@ -3,6 +3,7 @@ import type { Finding, ResolutionStep } from '../contracts/finding.ts';
 import type { ExcerptPanel } from '../presentation/excerpt-panels.ts';
 import { formatBytes, formatTime, formatZone, withoutArchitecture } from '../presentation/format.ts';
 import { caseLead } from '../presentation/lead.ts';
+import { upgradeCuresLead } from '../presentation/lead-advice.ts';
 import { upgradeSentence } from '../presentation/upgrade-goal.ts';
 import { type Words, words } from '../presentation/words.ts';
 import { bootName } from './boot-name.ts';
@@ -79,12 +80,16 @@ const steps = (list: readonly ResolutionStep[]): string[] =>
     return `${index + 1}. ${plain(text).replace(/[::]$/, '')}${run}`;
   });
 
+/** The kernel's upgrade; before it what the first finding advises, where that is something else. */
 function toDo(summary: CaseSummary, t: Words): string[] {
   const { kernelUpgrade: upgrade } = summary;
   if (upgrade === null) return [];
+  const lead = upgradeCuresLead(summary) ? null : caseLead(summary).finding;
+  const advice = lead === null ? [] : [...steps(lead.resolution), ...afterSteps(lead)];
+  const first = advice.length === 0 ? [] : [...advice, ''];
   const sentence = upgradeSentence(upgrade, t);
   const notes = upgrade.notes.length === 0 ? [] : ['', ...bullets(upgrade.notes.map(plain))];
-  return section(t.title.whatToDo, [plain(sentence), '', ...steps(upgrade.steps), ...notes]);
+  return section(t.title.whatToDo, [...first, plain(sentence), '', ...steps(upgrade.steps), ...notes]);
 }
 
 const findingSections = (summary: CaseSummary, options: ReportOptions, t: Words): string[] =>

@@ -3,6 +3,7 @@ import type { Finding, ResolutionStep } from '../contracts/finding.ts';
 import type { ExcerptPanel } from '../presentation/excerpt-panels.ts';
 import { formatBytes, visibleText } from '../presentation/format.ts';
 import { caseLead } from '../presentation/lead.ts';
+import { upgradeCuresLead } from '../presentation/lead-advice.ts';
 import { columns } from '../presentation/text-width.ts';
 import { upgradeSentence } from '../presentation/upgrade-goal.ts';
 import { type Words, words } from '../presentation/words.ts';
@@ -111,10 +112,17 @@ const stepLines = (steps: readonly ResolutionStep[], { style, width }: Page): st
 const noteLines = (notes: readonly string[], { width }: Page): string[] =>
   notes.flatMap((note) => wrapped(shown(note), width, '    ', '  - '));
 
-function toDo({ kernelUpgrade: upgrade }: CaseSummary, page: Page): string[] {
+/** The kernel's upgrade; before it what the first finding advises, where that is something else. */
+function toDo(summary: CaseSummary, page: Page): string[] {
+  const { kernelUpgrade: upgrade } = summary;
   if (upgrade === null) return [];
+  const first = upgradeCuresLead(summary) ? null : caseLead(summary).finding;
   const sentence = upgradeSentence(upgrade, page.t);
-  const lines = [...wrapped(shown(sentence), page.width, '  '), ...stepLines(upgrade.steps, page)];
+  const lines = [
+    ...(first === null ? [] : [...stepLines(first.resolution, page), ...noteLines(first.notes, page)]),
+    ...wrapped(shown(sentence), page.width, '  '),
+    ...stepLines(upgrade.steps, page),
+  ];
   return titled(page.t.title.whatToDo, [...lines, ...noteLines(upgrade.notes, page)], page);
 }
 

@@ -46,6 +46,17 @@ describe.each(OUTPUTS)('%s', (name, output) => {
     }
   });
 
+  it('tells the steps of the first finding, too, where the kernel upgrade is the cure of another', () => {
+    const [efi, ...others] = sampleCase().findings;
+    const full = others.find(({ article }) => article === 'filesystem-full');
+    if (efi === undefined || full === undefined) throw new Error('the sample case has both findings');
+    const report = output(sampleCase({ findings: [full, efi] }));
+    expect(report).toContain('Find what fills it.');
+    expect(report).toContain('du -xh /var');
+    expect(report).toContain('3.10.0-1160.62.1.el7');
+    expect(report).toContain('yum update kernel');
+  });
+
   it('offers no el7 kernel where none is the cure, and never claims health', () => {
     const foreign = caseWithVerdict('symptom-other-kernel');
     const findings = foreign.findings.map((finding) => ({

@@ -3,6 +3,7 @@ import type { Finding, ResolutionStep } from '../../contracts/finding.ts';
 import { formatDate, formatShortTime, formatTime } from '../../presentation/format.ts';
 import { reportRuler } from '../../presentation/kernel-words.ts';
 import { caseLead, consequences } from '../../presentation/lead.ts';
+import { upgradeCuresLead } from '../../presentation/lead-advice.ts';
 import { upgradeGoal, upgradeSentence } from '../../presentation/upgrade-goal.ts';
 import { type Words, words } from '../../presentation/words.ts';
 import { hostFacts } from '../host-facts.ts';
@@ -94,10 +95,14 @@ export const stepList = (steps: readonly ResolutionStep[]): Html | null =>
 export const noteList = (notes: readonly string[]): Html | null =>
   notes.length === 0 ? null : html`<p class="notes">${notes.join(' ')}</p>`;
 
-/** The steps and notes of page 1: the kernel's upgrade where there is one, else what the first finding advises. */
+/**
+ * The steps and notes of page 1: what the first finding advises, or the kernel's upgrade where that is its cure or it advises
+ * nothing. An upgrade for another finding stands in the banner and with that finding.
+ */
 export function toDoList(summary: CaseSummary): Pick<Finding, 'notes'> & { readonly steps: readonly ResolutionStep[] } {
   const { finding } = caseLead(summary);
-  const { kernelUpgrade: upgrade } = summary;
+  const advises = finding !== null && finding.resolution.length > 0;
+  const upgrade = advises && !upgradeCuresLead(summary) ? null : summary.kernelUpgrade;
   return { steps: upgrade?.steps ?? finding?.resolution ?? [], notes: upgrade?.notes ?? finding?.notes ?? [] };
 }
 
