@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chooseRuntime } from './packaging/choose-runtime.mjs';
 import { distOptions, USAGE } from './packaging/dist-options.mjs';
 import { makeIcons } from './packaging/icons.mjs';
+import { writeLegal } from './packaging/legal.mjs';
 import { makePackages } from './packaging/packages.mjs';
 import { releaseObstacles } from './packaging/release-check.mjs';
 import { packagingTools } from './packaging/tools.mjs';
@@ -24,6 +25,7 @@ export async function dist({ dir, release, testHooks, arch, targets }) {
   const tools = await packagingTools();
   const output = join(root, 'dist', ...(testHooks ? ['with-test-hooks'] : []));
   const icons = await makeIcons(tools, join(root, 'dist', 'icons'));
+  writeLegal();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const job = { platform, arch, runtime, testHooks, version, output, icons };
   const places = await makeUnpackedApp(tools, job);

@@ -1,0 +1,2 @@
+export function notices(): string;
+export function writeLegal(folder?: string): void;
