@@ -3,6 +3,7 @@ import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import { DEFAULT_CHOICES, Pin, ReportChoices } from '../../shared/contracts/note.ts';
 import { Severity, Verdict } from '../../shared/contracts/verdict.ts';
 import { CaseInLanguages } from '../../shared/contracts/worker.ts';
+import { kernelVerdict } from '../../shared/presentation/lead.ts';
 import { TOOL } from '../../shared/reports/tool.ts';
 import type { CaseSource } from '../state/case-sources.ts';
 
@@ -92,7 +93,7 @@ function factsOf(en: CaseSummary, ja: CaseSummary): Facts {
     caseNumber: en.source.caseNumber,
     kernel: en.host.kernel?.release ?? null,
     target: en.kernelUpgrade?.target ?? null,
-    verdict: top?.verdict ?? null,
+    verdict: kernelVerdict(en),
     severity: top?.severity ?? null,
     totalRisk: top?.totalRisk ?? null,
     findings: en.findings.map(({ article, title }, at) => ({

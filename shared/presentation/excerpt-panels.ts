@@ -170,9 +170,11 @@ function isShown(line: LineRow, proofs: readonly number[]): boolean {
 
 const isTrace = (line: LineRow): boolean => FRAME.test(line.text) || NOISE.test(line.text);
 
+/** A fold is a call trace only where most of its known lines are one: what stands between two traces is other people's news. */
 const foldOf = (rows: readonly LineRow[], missing: number): FoldRow => ({
   kind: 'fold',
-  what: rows.some((line) => FRAME.test(line.text)) ? 'trace' : 'lines',
+  what:
+    rows.some((line) => FRAME.test(line.text)) && rows.filter(isTrace).length * 2 >= rows.length ? 'trace' : 'lines',
   count: rows.length + missing,
   hits: rows.filter((line) => line.proof).length,
   rows,

@@ -51,6 +51,26 @@ function verdictOfNone({ verdicts, host, source }: CaseSummary): 'unknown' | 'no
   return all.every((verdict) => verdict === 'unknown') ? 'unknown' : 'not-affected';
 }
 
+/**
+ * The kernel verdict that a list of cases names for this one: of the gravest finding that has one, whatever ranks above it (a full
+ * filesystem leaves the kernel as affected as it is); without any, the most urgent of what was judged. Null where no article was.
+ */
+export function kernelVerdict(summary: CaseSummary): Verdict | null {
+  const found = summary.findings.find(({ verdict }) => verdict !== null)?.verdict ?? null;
+  const judged = new Set(Object.values(summary.verdicts));
+  return found ?? URGENT.find((verdict) => judged.has(verdict)) ?? verdictOfNone(summary);
+}
+
+/** Verdicts that someone must hear of, the most urgent first. */
+const URGENT: readonly Verdict[] = [
+  'affected-hit',
+  'affected-no-symptom',
+  'fixed-not-running',
+  'symptom-other-kernel',
+  'not-exposed',
+  'historic',
+];
+
 /** The findings that another finding caused, by that finding's article. */
 export function consequences(findings: readonly Finding[], article: string): readonly Finding[] {
   return findings.filter((finding) => finding.causedBy === article);

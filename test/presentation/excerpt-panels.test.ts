@@ -76,6 +76,14 @@ describe('excerpt panels', () => {
     expect(panels[0]?.alsoIn).toEqual([{ path: 'messages', line: 12 }]);
   });
 
+  it('calls a fold a call trace only where most of its known lines are one', () => {
+    const frame = '[  1.0] [<ffffffff83c9b258>] __warn+0xd8/0x100';
+    const excerpt = { firstLine: 10, lines: ['first', frame, 'of', 'other', 'faults', 'last'] };
+    const far = [piece(10, { text: 'first', excerpt }), piece(15, { text: 'last', excerpt }), piece(300)];
+    const [panel] = excerptPanels(far);
+    expect(numbers(panel?.rows ?? [])).toEqual([10, '4 lines', 15, '284 lines', 300]);
+  });
+
   it('folds the middle of what recurs, and counts it', () => {
     const lines = [1, 2, 3, 4].map((count) => `[ ${count}00.000000] task blocked for ${count}00 seconds`);
     const evidence = lines.map((text, index) =>
