@@ -117,7 +117,8 @@ export function workspace({ start, library, settings, send, onIdle }: WorkspaceP
       if (cases.get(caseId, language) === null) {
         const found = await library.load(caseId);
         if (found === null) return null;
-        cases.put(caseId, found);
+        // A newer analysis that came in meanwhile stays.
+        if (cases.get(caseId, language) === null) cases.put(caseId, found);
       }
       const summary = cases.get(caseId, language);
       const record = library.get(caseId);

@@ -59,7 +59,9 @@ export function fleetParts({ queue, library, caseIn }: Workspace): FleetParts {
     if (row === null) return read(caseId, language);
     const key = [language, row.stream, row.running, ...Object.keys(row.verdicts)].join(' ');
     const known = rests.get(key);
-    if (known !== undefined) return { row, ...known };
+    // A build that waits for a reboot may be one that the case read before does not know.
+    const toldOf = (build: string): boolean => known?.stream?.builds.includes(build) !== false;
+    if (known !== undefined && row.installed.every(toldOf)) return { row, ...known };
     const part = await read(caseId, language);
     // A case whose analysis is damaged keeps its row.
     if (part === null) return { row, stream: null, titles: {} };

@@ -46,6 +46,8 @@ export function logHandlers(
   const { library, settings, sources } = workspace;
   const language = () => settings.get().language;
   let views = 0;
+  /** When the analysis was made that the reader knows a case by. */
+  const told = new Map<string, string>();
   /** Looks after the archive and tells the reader of the case. */
   const ready = async (caseId: string): Promise<Checked> => {
     await library.ready;
@@ -56,9 +58,10 @@ export function logHandlers(
     }
     const checked = await archiveState(source, summary);
     if (checked.state !== 'ready') void (reader.knows(caseId) && reader.ask('forget-case', { caseId }));
-    else if (!reader.knows(caseId)) {
+    else if (!reader.knows(caseId) || told.get(caseId) !== summary.analyzedAt) {
       const input = source.kind === 'sample' ? source : { kind: 'file' as const, path: source.path };
       const facts = caseFacts(summary, source, indexes.get(input, summary.source.bytes));
+      told.set(caseId, summary.analyzedAt);
       await reader.ask('open-case', { caseId, facts });
     }
     return checked;

@@ -95,6 +95,34 @@ describe('the workspace', () => {
     expect(await desk.caseIn(caseId, 'en')).toBeNull();
   });
 
+  it('shows the newer analysis of a case that was read from the disk while it came in', async () => {
+    const first = setUp();
+    first.desk.openSample();
+    first.endAll({ type: 'done', cases: [found] });
+    await first.library.flush();
+    const { desk, library, endAll } = setUp();
+    await library.ready;
+    const [record] = library.records();
+    const caseId = record?.caseId ?? '';
+    const load = library.load.bind(library);
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    vi.spyOn(library, 'load').mockImplementation(async (id) => {
+      const old = await load(id);
+      await held;
+      return old;
+    });
+    const reading = desk.caseIn(caseId, 'en');
+    desk.openSample();
+    const newer = { ...found.en, analyzedAt: '2031-01-01T00:00:00.000Z' };
+    endAll({ type: 'done', cases: [{ ...found, en: newer }] });
+    letGo();
+    expect((await reading)?.analyzedAt).toBe(newer.analyzedAt);
+    expect((await desk.caseIn(caseId, 'en'))?.analyzedAt).toBe(newer.analyzedAt);
+  });
+
   it('tells the window of jobs and settings that change', async () => {
     const { desk, settings, sent } = setUp();
     await desk.open([put('a.tar')]);

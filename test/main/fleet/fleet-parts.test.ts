@@ -64,6 +64,21 @@ describe('the fleet of the library', () => {
     expect(read).toHaveLength(2);
   });
 
+  it('knows a build that only one of several hosts with one running kernel has installed', async () => {
+    await put('plain', 'affected-hit');
+    const base = caseWithVerdict('affected-hit');
+    const { kernelStream } = base;
+    if (kernelStream === null) throw new Error('the case has a stream');
+    const [like] = kernelStream.builds;
+    if (like === undefined) throw new Error('the stream has builds');
+    const own = { ...like, build: '999.1', running: false, installed: true, affected: false };
+    const waiting = { ...base, kernelStream: { ...kernelStream, builds: [...kernelStream.builds, own] } };
+    const input = { kind: 'file' as const, path: '/cases/own.tar' };
+    await library.put(idOf('own'), { en: waiting, ja: waiting }, input);
+    const { fleet } = desk(library);
+    expect((await fleet.table('library', 'en')).streams[0]?.builds).toContain('999.1');
+  });
+
   it('says of a record what the case itself would say', async () => {
     await put('one', 'fixed-not-running');
     const { fleet } = desk(library);
