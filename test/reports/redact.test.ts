@@ -108,6 +108,15 @@ describe('redaction', () => {
     expect(JSON.stringify(after)).toContain('kernel');
   });
 
+  it.each(['vm', 'oracle'])('replaces the own name "%s" where a host\'s name stands, and nowhere else', (hostname) => {
+    const summary = caseWith(`May 16 01:00:00 ${hostname} kernel: starting ${hostname} now`);
+    const file = `sosreport-${hostname}-2026-11-22-twqnatt.tar.xz`;
+    const after = redact({ ...summary, host: { ...summary.host, hostname }, source: { ...summary.source, file } });
+    expect(after.host.hostname).toBe('host1');
+    expect(after.source.file).toBe('sosreport-host1-2026-11-22-label1.tar.xz');
+    expect(after.findings[0]?.evidence[0]?.text).toBe(`May 16 01:00:00 host1 kernel: starting ${hostname} now`);
+  });
+
   it('knows accounts and search domains of the overview, and leaves service accounts', async () => {
     const analysed = await analyzeTree(sampleTree());
     const text = JSON.stringify(analysed).replaceAll('"user":"root"', '"user":"suzuki"');

@@ -5,6 +5,8 @@ import { isPersonal, loggedHosts, loggedUsers } from './log-names.ts';
 /** The names that a case gives away. */
 export interface KnownNames {
   readonly hosts: readonly string[];
+  /** The host's own name where it is too short or too common to be looked for anywhere: replaced only where a host's name must stand. */
+  readonly everyday: readonly string[];
   /** What a host's name is without its number: dbsrv08 stands beside dbsrv07. */
   readonly families: readonly string[];
   readonly domains: readonly string[];
@@ -21,6 +23,8 @@ const COMMON = new Set(
   ),
 );
 const SHORTEST = 3;
+/** Names that every host may have. */
+const NOBODY = /^(?:localhost|localdomain)?$/;
 
 const telling = (name: string): boolean => name.length >= SHORTEST && !COMMON.has(name.toLowerCase());
 
@@ -51,6 +55,7 @@ export function knownNames(summary: CaseSummary, note: CaseNote): KnownNames {
   const texts = [...textsOf(summary), ...written];
   const logs = [...logLines(summary), ...textsOf(summary.overview), summary.host.commandLine ?? '', ...written];
   const archives = archiveNames(texts, summary);
+  const own = summary.host.hostname === null ? archives.hosts : [summary.host.hostname.split('.')[0] ?? ''];
   const named = [summary.host.hostname ?? archives.hosts[0] ?? '', ...archives.siblings, ...loggedHosts(logs)];
   const { hosts, domains } = split(new Set(named.map((name) => name.toLowerCase()).filter(telling)));
   for (const domain of valuesAt(summary.overview, 'search')) if (isDomain(domain)) domains.add(domain.toLowerCase());
@@ -61,6 +66,9 @@ export function knownNames(summary: CaseSummary, note: CaseNote): KnownNames {
   const accounts = [...captured(texts, HOMES), ...valuesAt(summary.overview, 'user')].filter(isPersonal);
   return {
     hosts: [...hosts],
+    everyday: [...new Set(own.map((name) => name.toLowerCase()))].filter(
+      (name) => !telling(name) && !NOBODY.test(name),
+    ),
     families: [...new Set([...hosts].map(family))].filter((stem) => telling(stem) && !DEVICE.test(stem)),
     domains: [...domains],
     users: [...new Set([...accounts, ...loggedUsers(logs)])].filter(telling),

@@ -35,6 +35,10 @@ const LONG = 6;
 const ROLE =
   '(?<![\\w.-])(?:web|app|srv|svr|sql|ora|mail|ldap|dns|proxy|filer|esxi?)(?:srv|svr|server|node|host)?\\d{2,3}(?!\\w)';
 
+/** Where nothing but a host's name can stand: alone, in an archive's name, behind the time of a log line, in `uname -a`. */
+const hostPlace = (names: string): string =>
+  `^(?:${names})$|(?<=\\bsosreport-)(?:${names})(?=-)|(?<=\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?\\s)(?:${names})(?=\\s)|(?<=^Linux )(?:${names})(?= \\d)`;
+
 const HEX = '[0-9a-f]';
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 
@@ -42,7 +46,7 @@ const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
  * One expression for everything, so that one pass replaces each character at most once. Alternatives stand from the most
  * to the least specific, and none repeats without a bound: a hostile line must not cost more than its length.
  */
-export function redactionPattern({ hosts, families, domains, users, cases, labels }: KnownNames): RegExp {
+export function redactionPattern({ hosts, everyday, families, domains, users, cases, labels }: KnownNames): RegExp {
   const inside = hosts.filter(distinct);
   const whole = hosts.filter((name) => !distinct(name));
   // A short number is a case's only where nothing else stands, or in an archive's name.
@@ -64,7 +68,7 @@ export function redactionPattern({ hosts, families, domains, users, cases, label
     disk: `(?<=\\b(?:wwn-0x|naa\\.|eui\\.))${HEX}{16,32}\\b|(?<![a-z0-9])3[56]${HEX}{15}(?:${HEX}{16})?(?![a-z0-9])`,
     user: `(?<=://)[^\\s/@]{1,80}(?=@)|(?<=/home/)[a-z_][\\w.-]*|(?<![a-z0-9])(?:${anyOf(users)})(?![a-z0-9])`,
     domain: `(?<![a-z0-9-])(?:${anyOf(domains)})(?![a-z0-9-])`,
-    host: `(?<![a-z0-9])(?:${anyOf(families)})-?\\d{1,4}(?![a-z0-9])|${ROLE}|${anyOf(inside)}|(?<![a-z0-9])(?:${anyOf(whole)})(?![a-z0-9])|(?<![\\w.-])[a-z0-9][a-z0-9-]*(?=\\.(?:${anyOf(domains)})(?![a-z0-9-]))`,
+    host: `(?<![a-z0-9])(?:${anyOf(families)})-?\\d{1,4}(?![a-z0-9])|${hostPlace(anyOf(everyday))}|${ROLE}|${anyOf(inside)}|(?<![a-z0-9])(?:${anyOf(whole)})(?![a-z0-9])|(?<![\\w.-])[a-z0-9][a-z0-9-]*(?=\\.(?:${anyOf(domains)})(?![a-z0-9-]))`,
     id: `(?<![\\w])${HEX}{32}(?!\\w)`,
   };
   return new RegExp(
