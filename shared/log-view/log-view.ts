@@ -256,6 +256,8 @@ export class LogView {
     } finally {
       this.#computing = false;
     }
+    // Who asked for more between the last look for it and this line has not been heard.
+    if (this.#again) this.#wake();
   }
 
   async #computeAll(): Promise<void> {

@@ -145,3 +145,23 @@ describe('a view that is closed while rows are fetched', () => {
     expect(await rows).toEqual([]);
   });
 });
+
+describe('a view that is asked for more just as it has done all there was', () => {
+  it('hears it, whatever the moment', async () => {
+    const needle = { text: 'line 7', regex: false, matchCase: true };
+    const { view, searches, searched, ready } = await readView([fileOf('var/log/messages', LINES.join('\n'))]);
+    await view.search({ ...needle, word: false });
+    if (searches.at(-1)?.done !== true) await searched();
+    for (let moments = 0; moments < 20; moments += 1) {
+      await view.setFilter(EVERYTHING);
+      await ready();
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      // A match has the view look whether there is more to do: some promises later it has done so.
+      void view.match(-1, 1);
+      for (let moment = 0; moment < moments; moment += 1) await null;
+      await view.setFilter({ ...EVERYTHING, text: needle });
+      expect(await ready()).toMatchObject({ state: 'ready', rows: 11 });
+    }
+    view.close();
+  });
+});
