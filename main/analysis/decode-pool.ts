@@ -47,7 +47,9 @@ class ThreadPool implements ClosablePool {
       const jobs = thread?.jobs ?? 0;
       return jobs < (this.#threads[best]?.jobs ?? 0) ? at : best;
     }, 0);
-    const thread = this.#threads[idlest] ?? new DecodeThread(this.#file, { buffers: this.#buffers });
+    const known = this.#threads[idlest] ?? null;
+    // A pool outlives a thread that died: the next reading gets another one.
+    const thread = known === null || known.dead ? new DecodeThread(this.#file, { buffers: this.#buffers }) : known;
     this.#threads[idlest] = thread;
     return thread.decode(job);
   }

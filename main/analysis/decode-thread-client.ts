@@ -180,6 +180,11 @@ export class DecodeThread {
     return this.#jobs.size;
   }
 
+  /** Whether it ended: whatever it is given from now on fails. */
+  get dead(): boolean {
+    return this.#failed !== null;
+  }
+
   decode(job: DecodeJob): DecodedChunks {
     this.#lastJob++;
     const threadJob = new ThreadJob(this.#lastJob, job, this.#buffers, this.#spare, (message, moved = []) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -119,6 +119,16 @@ describe('decoding in threads', () => {
     const bytes = await buildArchive(tree, { format: 'tar+xz', blockSize: 100_000 });
     const pool = decodePool(join(folder, 'none.cjs'), 2);
     await expect(readWith(bytes, pool)).rejects.toThrow(/none\.cjs/);
+    await pool.close();
+  });
+
+  it('goes on with new threads after some died', async () => {
+    const bytes = await buildArchive(tree, { format: 'tar+xz', blockSize: 100_000 });
+    const later = join(folder, 'later.cjs');
+    const pool = decodePool(later, 2);
+    await expect(readWith(bytes, pool)).rejects.toThrow(/later\.cjs/);
+    await copyFile(file, later);
+    expect(await readWith(bytes, pool)).toEqual(await readWith(bytes, inProcessDecoders));
     await pool.close();
   });
 
