@@ -22,7 +22,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 
 /** Programs that our own tests have crash (test/e2e/strangers.test.ts): the machine that ran them tells of it, and rightly. */
-const CRASHED_BY_TESTS = /\b(?:electron|sosight-app|sosight|chrom\w*)\[\d+\]: segfault/;
+const CRASHED_BY_TESTS = /\b(?:electron|sosight-app|sosight|chrom\w*)\[/i;
 const ofOurTests = ({ evidence }: Finding): boolean =>
   evidence.length > 0 && evidence.every(({ text }) => CRASHED_BY_TESTS.test(text));
 
