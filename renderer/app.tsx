@@ -5,12 +5,13 @@ import { Crashed, CrashGuard } from './components/crash-guard.tsx';
 import { DropOverlay } from './components/drop-overlay.tsx';
 import { Masthead } from './components/masthead.tsx';
 import { Navigation } from './components/navigation.tsx';
+import { WindowNotice } from './components/notice-line.tsx';
 import { Palette } from './palette/palette.tsx';
 import { ShortcutSheet } from './palette/shortcuts.tsx';
 import { CaseScreen, fetchScreens } from './screens/later.tsx';
 import { WorkspaceScreens } from './screens/workspace-screens.tsx';
 import { useActions, useAppState, useWords } from './state/app-context.ts';
-import { shownCaseId } from './state/app-state.ts';
+import { type Screen, shownCaseId } from './state/app-state.ts';
 import { useCommands } from './state/use-commands.ts';
 import { useDark } from './state/use-dark.ts';
 
@@ -59,6 +60,9 @@ function cycleRegions(step: 1 | -1): void {
   next?.focus();
 }
 
+/** Screens that show notices nowhere of their own. */
+const WITHOUT_NOTICES: ReadonlySet<Screen['name']> = new Set(['kernel', 'timeline', 'logs', 'system', 'settings']);
+
 interface AppProps {
   readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
 }
@@ -102,6 +106,7 @@ export function App({ onMenuCommand }: AppProps) {
           </Suspense>
         </CrashGuard>
       </main>
+      {WITHOUT_NOTICES.has(screen.name) && <WindowNotice />}
       <DropOverlay />
       {over.shown === 'palette' && (
         <Palette dark={dark} onClose={over.close} onShortcuts={() => over.show('shortcuts')} />

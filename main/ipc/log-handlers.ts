@@ -21,6 +21,8 @@ interface Checked {
   readonly message: string | null;
 }
 
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 type LogRequest = keyof typeof logRequests;
 
 /** Whether the file of a case is where it was and of the size that it had. */
@@ -31,11 +33,10 @@ async function archiveState(source: CaseSource, summary: CaseSummary): Promise<C
     return { state: size === summary.source.bytes ? 'ready' : 'changed', message: null };
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-    return { state: missing ? 'moved' : 'failed', message: error instanceof Error ? error.message : String(error) };
+    // Where it was, in no words of the system's: the window says the rest in its own language.
+    return missing ? { state: 'moved', message: source.path } : { state: 'failed', message: wordsOf(error) };
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What the requests of the log explorer do: the process that reads logs does the work, and is told of a case when it needs it. */
 export function logHandlers(
@@ -101,8 +102,8 @@ export function logHandlers(
     'logs:locate': async ({ caseId }) => {
       const { message } = await locateByDialog(library, caseId, dialogs.chooseArchives, language());
       if (reader.knows(caseId)) await reader.ask('forget-case', { caseId });
-      const checked = await ready(caseId);
-      return { state: checked.state, message: message ?? checked.message };
+      const { state } = await ready(caseId);
+      return { state, message };
     },
   };
 }

@@ -86,3 +86,12 @@ export function NoticeLine() {
     </span>
   );
 }
+
+/** The same at the foot of the window, for screens whose heads have no room for it: no export ends and no request fails unsaid. */
+export function WindowNotice() {
+  return (
+    <div className="so-window-notice">
+      <NoticeLine />
+    </div>
+  );
+}

@@ -149,7 +149,7 @@ export const logRequests = {
     gives: z.object({ row, number: z.number().int().nullable() }).nullable(),
   },
   'logs:close': { takes: z.object({ viewId }), gives: z.void() },
-  /** Shows the open dialog for an archive that moved; the case then reads from there if it is the same one. */
+  /** Shows the open dialog for an archive that moved; the case then reads from there if it is the same one. `message` says why a file was not taken. */
   'logs:locate': {
     takes: z.object({ caseId }),
     gives: z.object({ state: ArchiveState, message: z.string().nullable() }),

@@ -277,12 +277,13 @@ describe('files', () => {
       await page.getByTestId('logs-empty').getByText('This file is empty').waitFor();
     }));
 
-  it('offers to point to an archive that moved', () =>
+  it('offers to point to an archive that moved, and says why a file is not taken', () =>
     inLogs(
       async ({ page, asked }) => {
         await page.getByText('The archive is not where it was').waitFor();
         await page.getByRole('button', { name: 'Locate the archive…' }).click();
         expect(await asked('logs:locate')).toEqual([{ caseId: 'dbsrv07' }]);
+        await page.getByTestId('notice').getByText('That is another file.').waitFor();
       },
       { state: 'moved' },
     ));

@@ -237,7 +237,7 @@ export function installMockLogs({ lines, delay, state = 'ready' }: MockLogs): vo
       search = null;
     },
     'logs:match': ({ from, step }: { from: number; step: 1 | -1 }) => find(from, step),
-    'logs:locate': () => ({ state: 'ready', message: null }),
+    'logs:locate': () => ({ state, message: state === 'moved' ? 'That is another file.' : null }),
     'note:get': () => ({ text: '', pins }),
     'note:pin': (pin: Record<string, unknown>) => {
       pins = [...pins, { ...pin, id: `${pin.path}:${pin.line}`, comment: '' }];

@@ -58,6 +58,12 @@ function dense(count: number): CaseSummary {
 }
 
 describe('the timeline', () => {
+  it('says how an export ended that a key began there', () =>
+    inTimeline(sample, async (page) => {
+      await page.keyboard.press('Control+e');
+      await page.getByTestId('notice').getByText('dbsrv07.pdf').waitFor();
+    }));
+
   it('opens on the incident with the panic selected, its line in the details', () =>
     inTimeline(sample, async (page) => {
       await expect.poll(() => selected(page).innerText()).toContain('Panic');

@@ -87,7 +87,8 @@ function OpenFiles(props: LogPaneProps) {
         words={words}
         onRetry={reopen}
         onLocate={() => {
-          door.ask('logs:locate', { caseId }).then(({ state }) => {
+          door.ask('logs:locate', { caseId }).then(({ state, message }) => {
+            if (message !== null) door.fail(new Error(message));
             if (state !== 'ready' && state !== 'reading') return;
             reopen();
             onFound();

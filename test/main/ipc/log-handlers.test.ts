@@ -25,12 +25,12 @@ class Listing implements ReaderProcess {
 
 let process: Listing;
 let summary: CaseSummary;
-const handlers = () =>
+const handlers = (source: object = { kind: 'sample' }) =>
   logHandlers(
     {
-      library: { ready: Promise.resolve() },
+      library: { ready: Promise.resolve(), get: () => null },
       settings: { get: () => ({ language: 'en' }) },
-      sources: { sourceOf: () => ({ kind: 'sample' }) },
+      sources: { sourceOf: () => source },
       caseIn: async () => summary,
     } as unknown as Workspace,
     { chooseArchives: async () => [] },
@@ -56,5 +56,14 @@ describe('the requests of the log explorer', () => {
     await folder({ caseId: 'case-sample', path: '' });
     expect(process.asked.slice(3).map(({ name }) => name)).toEqual(['open-case', 'folder', 'folder']);
     expect(process.asked[3]?.argument).toMatchObject({ facts: { proving: [] } });
+  });
+
+  it('say where an archive was that moved, in no words of the system; a closed dialog is no failure', async () => {
+    const moved = handlers({ kind: 'file', path: '/nowhere/at/all.tar.xz', innerArchive: null });
+    expect(await moved['logs:folder']({ caseId: 'a', path: '' })).toMatchObject({
+      state: 'moved',
+      message: '/nowhere/at/all.tar.xz',
+    });
+    expect(await moved['logs:locate']({ caseId: 'a' })).toEqual({ state: 'moved', message: null });
   });
 });
