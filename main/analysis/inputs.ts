@@ -7,24 +7,24 @@ const ARCHIVE_NAME = /\.(tar|tgz|txz|tbz2?|tzst|tar\.(gz|xz|bz2|zst|lzma)|tar\.\
 const DEEPEST = 3;
 const MOST = 1000;
 
-/** The archives of a folder by their names, in the order of the names; at most `MOST`. */
-async function archivesUnder(folder: string, depth: number): Promise<string[]> {
+/** The archives of a folder by their names, in the order of the names; at most `most`. */
+async function archivesUnder(folder: string, depth: number, most: number): Promise<string[]> {
   if (depth > DEEPEST) return [];
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found: string[] = [];
   for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...(await archivesUnder(path, depth + 1)));
+    if (entry.isDirectory()) found.push(...(await archivesUnder(path, depth + 1, most)));
     else if (ARCHIVE_NAME.test(entry.name)) found.push(path);
-    if (found.length >= MOST) break;
+    if (found.length >= most) break;
   }
-  return found.slice(0, MOST);
+  return found.slice(0, most);
 }
 
-async function filesOf(path: string): Promise<string[]> {
+async function filesOf(path: string, most: number): Promise<string[]> {
   const state = await stat(path).catch(() => null);
   if (!state?.isDirectory()) return [path];
-  const archives = await archivesUnder(path, 1);
+  const archives = await archivesUnder(path, 1, most);
   // A folder without any archive is queued itself: reading it then says what is wrong.
   return archives.length === 0 ? [path] : archives;
 }
@@ -32,9 +32,10 @@ async function filesOf(path: string): Promise<string[]> {
 /**
  * What to queue for paths that a user dropped, chose or named: a file is itself (whatever its name: content decides), a
  * folder stands for the archives in it. A path that does not exist is queued too, and fails with the reason.
+ * At most `most` are taken of one folder: a window would drown in more.
  */
-export async function inputsOf(paths: readonly string[]): Promise<QueuedInput[]> {
-  const files = (await Promise.all(paths.map(filesOf))).flat();
+export async function inputsOf(paths: readonly string[], most = MOST): Promise<QueuedInput[]> {
+  const files = (await Promise.all(paths.map((path) => filesOf(path, most)))).flat();
   const unique = [...new Set(files)];
   return Promise.all(
     unique.map(async (path) => {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Analyzed } from '../../shared/analyze.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
@@ -27,9 +28,11 @@ async function analyzeAll(command: AnalyzeCommand, run: Run): Promise<ExitStatus
   const guard = await inputGuard([...files, ...run.articles.map(({ file }) => file)]);
   const { index } = command;
   if (index !== undefined && files.length !== 1) return refused('--index goes with one archive', run.terminal);
-  const outputs = [...knownOutputs(command.output, command.format), ...(index === undefined ? [] : [index])];
-  const refusal = await guard(outputs);
+  const outputs = knownOutputs(command.output, command.format);
+  const refusal = (await guard(outputs)) ?? (index === undefined ? null : await guard([index], '--index'));
   if (refusal !== null) return refused(refusal, run.terminal);
+  if (index !== undefined && outputs.some((output) => resolve(output) === resolve(index)))
+    return refused('--index and --output name the same file', run.terminal);
   const analyzed: Analyzed[] = [];
   const read = await readCases(files, run, (result) => analyzed.push(result));
   if (read === null) return EXIT.interrupted;

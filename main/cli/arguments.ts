@@ -56,7 +56,7 @@ export function parseCommand(words: readonly string[]): Result<Command, string> 
   try {
     parsed = parseWords(words);
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
+    return fail(optionTrouble(error));
   }
   const { values, positionals } = parsed;
   const [command, ...rest] = positionals;
@@ -73,6 +73,10 @@ export function parseCommand(words: readonly string[]): Result<Command, string> 
     command === undefined ? `a command is missing: ${TOPICS.join(', ')} or help` : `there is no command "${command}"`,
   );
 }
+
+/** What `parseArgs` says of an option, without its advice on file names, which is quoted wrongly. */
+const optionTrouble = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\. To specify a positional argument.*$/s, '');
 
 const topicOf = (command: string | undefined): Topic | null => TOPICS.find((topic) => topic === command) ?? null;
 
@@ -161,7 +165,8 @@ function articlesCommand([action, name, ...more]: readonly string[], values: Val
     return name === undefined
       ? fail('articles show needs an ID')
       : ok({ command: 'articles', action, id: name, language: words });
-  if (action === 'schema') return ok({ command: 'articles', action });
+  if (action === 'schema')
+    return name === undefined ? ok({ command: 'articles', action }) : fail('articles schema takes no word');
   if (action === 'check' || action === 'propose-tests')
     return name === undefined
       ? fail(`articles ${action} needs a DIR`)

@@ -73,8 +73,8 @@ function bashValue({ name, value }: Option): string[] {
   const flags = name === 'output' ? '--output | -o' : `--${name}`;
   if (value === undefined) return [];
   if (value === null) return [`    ${flags}) return ;;`];
-  if (value === 'file') return [`    ${flags}) COMPREPLY=($(compgen -f -- "$word")); return ;;`];
-  if (value === 'folder') return [`    ${flags}) COMPREPLY=($(compgen -d -- "$word")); return ;;`];
+  if (value === 'file') return [`    ${flags}) _sosight_files -f "$word"; return ;;`];
+  if (value === 'folder') return [`    ${flags}) _sosight_files -d "$word"; return ;;`];
   return [`    ${flags}) COMPREPLY=($(compgen -W '${value.join(' ')}' -- "$word")); return ;;`];
 }
 
@@ -90,12 +90,18 @@ function bash(): string {
     ([command, own]) => `      ${command}) options='${own.map(({ name }) => `--${name}`).join(' ')}' ;;`,
   );
   return `# bash completion of sosight
+# Adds files (-f) or folders (-d); names may hold blanks.
+_sosight_files() {
+  local name
+  while IFS= read -r name; do COMPREPLY+=("$name"); done < <(compgen "$1" -- "$2")
+}
 _sosight() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]} options=
   COMPREPLY=()
   compopt -o filenames 2>/dev/null
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W '${COMMANDS.join(' ')} --help --version' -- "$word") $(compgen -f -- "$word"))
+    COMPREPLY=($(compgen -W '${COMMANDS.join(' ')} --help --version' -- "$word"))
+    _sosight_files -f "$word"
     return
   fi
   case $before in
@@ -113,11 +119,11 @@ ${cases.join('\n')}
       case $COMP_CWORD:\${COMP_WORDS[2]} in
         2:*) COMPREPLY=($(compgen -W '${ACTIONS.join(' ')}' -- "$word")) ;;
         3:show) COMPREPLY=($(compgen -W "$(${IDS})" -- "$word")) ;;
-        3:check | 3:propose-tests) COMPREPLY=($(compgen -d -- "$word")) ;;
+        3:check | 3:propose-tests) _sosight_files -d "$word" ;;
       esac ;;
     completion) COMPREPLY=($(compgen -W '${SHELLS.join(' ')}' -- "$word")) ;;
     help) COMPREPLY=($(compgen -W '${COMMANDS.filter((name) => name !== 'help').join(' ')}' -- "$word")) ;;
-    *) COMPREPLY=($(compgen -f -- "$word")) ;;
+    *) _sosight_files -f "$word" ;;
   esac
 }
 complete -F _sosight sosight

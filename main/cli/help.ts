@@ -131,7 +131,7 @@ Exit status: as for fleet.
 Options:
   --lang LANG          en (default) or ja, for list and show
 
-Exit status: 0 done; 1 no such article, or check found an error, a failed test or no article files; 2 wrong usage.
+Exit status: 0 done; 1 check found an error, a failed test or no article files; 2 wrong usage, or no such article or folder.
 `,
   show: `Usage: sosight show FILE [PATH [--lines A-B]]
 

@@ -5,6 +5,7 @@ export class LineRange {
   readonly #first: number;
   readonly #last: number;
   #line = 1;
+  #empty = true;
 
   constructor(first: number, last: number) {
     this.#first = first;
@@ -16,8 +17,19 @@ export class LineRange {
     return this.#line > this.#last;
   }
 
+  /** Whether nothing of the range went by yet. */
+  get empty(): boolean {
+    return this.#empty;
+  }
+
   /** The part of the next chunk that lies in the range. */
   take(chunk: Uint8Array): Uint8Array {
+    const part = this.#part(chunk);
+    if (part.length > 0) this.#empty = false;
+    return part;
+  }
+
+  #part(chunk: Uint8Array): Uint8Array {
     if (this.done) return chunk.subarray(0, 0);
     let start = this.#line >= this.#first ? 0 : chunk.length;
     for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) {

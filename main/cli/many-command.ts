@@ -46,7 +46,7 @@ function run(
     if (read === null) return EXIT.interrupted;
     if (read.cases.length === 0) return EXIT.failed;
     const made = await content(read);
-    if ('trouble' in made) return say(made.trouble, terminal, made.status);
+    if ('trouble' in made) return say(made.trouble, terminal, read.failures.length > 0 ? EXIT.failed : made.status);
     return (await written(target, made.bytes, reading)) ? statusOf(read) : EXIT.failed;
   });
 }

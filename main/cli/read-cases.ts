@@ -100,9 +100,9 @@ export async function readCases(
   return { cases, failures };
 }
 
-/** The archives that the words name; a folder stands for those in it. */
+/** The archives that the words name; a folder stands for those in it, and none of them is left out. */
 export async function filesOf(paths: readonly string[]): Promise<string[]> {
-  const inputs = await inputsOf(paths);
+  const inputs = await inputsOf(paths, Number.POSITIVE_INFINITY);
   return inputs.flatMap(({ input }) => (input.kind === 'file' ? [input.path] : []));
 }
 

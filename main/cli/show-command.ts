@@ -27,7 +27,7 @@ interface Show {
 /** `show FILE [PATH [--lines A-B]]`: lists an archive's members, or prints one. */
 export async function runShow(command: ShowCommand, terminal: Terminal): Promise<ExitStatus> {
   const source = await fileSource(command.file);
-  if (!source.ok) return failed(source.error, terminal);
+  if (!source.ok) return failed(command.file, source.error, terminal);
   const lines = command.lines === null ? null : new LineRange(...command.lines);
   const show: Show = { source: source.value, decoders: decodePool(), lines, limits: command.limits ?? {}, terminal };
   try {
@@ -44,8 +44,8 @@ export async function runShow(command: ShowCommand, terminal: Terminal): Promise
 
 const say = (terminal: Terminal, text: string): void => terminal.err(`sosight: ${visibleText(text)}\n`);
 
-function failed({ code, message, command }: Failure, terminal: Terminal): ExitStatus {
-  say(terminal, `${message} (${code})`);
+function failed(file: string, { code, message, command }: Failure, terminal: Terminal): ExitStatus {
+  say(terminal, `${file}: ${message} (${code})`);
   if (command !== undefined) terminal.err(`  ${visibleText(command)}\n`);
   return EXIT.failed;
 }
@@ -68,7 +68,7 @@ function listed({ path, type, size, linkTarget }: MemberHeader): string {
 }
 
 async function list(show: Show): Promise<ExitStatus> {
-  const { terminal } = show;
+  const { source, terminal } = show;
   const lines: string[] = [];
   const visitor: MemberVisitor = {
     member(header) {
@@ -77,14 +77,14 @@ async function list(show: Show): Promise<ExitStatus> {
     },
   };
   const read = await walk(show, visitor, terminal.signal);
-  if (!read.ok) return failed(read.error, terminal);
+  if (!read.ok) return failed(source.name, read.error, terminal);
   await terminal.out(lines.join(''));
   return statusOf(read.value, terminal);
 }
 
 /** The same by an index file: nothing is gone through, and only what holds the lines is decoded. */
 async function withIndex(show: Show, command: ShowCommand, indexFile: string): Promise<ExitStatus> {
-  const { source, terminal } = show;
+  const { terminal } = show;
   const { readIndexFile } = await import('./index-file.ts');
   const kept = await readIndexFile(indexFile, command.file);
   if (!kept.ok) {
@@ -97,47 +97,60 @@ async function withIndex(show: Show, command: ShowCommand, indexFile: string): P
   }
   const { indexedPart } = await import('./show-indexed.ts');
   const part = indexedPart(kept.value, command.path, command.lines);
-  if (part === null) {
-    say(terminal, `there is no file "${command.path}" in ${source.name}`);
-    return EXIT.failed;
-  }
+  if (part === null) return notFound(command.path, kept.value.index, show);
   return copy({ ...show, lines: part.lines }, kept.value.index, part.member, part, EXIT.done);
 }
 
 /** Prints a member as it comes by when its name is the path; else follows links once all names are known. */
 async function print(show: Show, path: string): Promise<ExitStatus> {
-  const { terminal, lines } = show;
+  const { source, terminal, lines } = show;
   const stop = new AbortController();
   const printer = new MemberPrinter(path, lines, terminal, () => stop.abort());
   const read = await walk(show, printer, AbortSignal.any([terminal.signal, stop.signal])).catch((error: unknown) => {
     if (printer.state !== 'printed') throw error;
     return null;
   });
-  if (read === null) return EXIT.done;
-  if (!read.ok) return failed(read.error, terminal);
+  if (read === null) return printed(show, EXIT.done);
+  if (!read.ok) return failed(source.name, read.error, terminal);
   return printer.state === 'searching' ? printLinked(show, path, read.value) : statusOf(read.value, terminal);
 }
 
 async function printLinked(show: Show, path: string, outcome: ReadOutcome): Promise<ExitStatus> {
-  const { source, terminal } = show;
+  const { terminal } = show;
   const { index } = outcome;
   const status = statusOf(outcome, terminal);
   const member = index === null ? null : findMember(index, path);
-  if (index === null || member === null) {
-    say(terminal, `there is no file "${path}" in ${source.name}`);
-    return EXIT.failed;
-  }
+  if (index === null || member === null) return notFound(path, index, show);
   return copy(show, index, member, {}, status);
+}
+
+/** Says that nothing can be printed of a path: it is not in the archive, or is a folder. */
+function notFound(path: string, index: MemberIndex | null, { source, terminal }: Show): ExitStatus {
+  const folder = `${path.replace(/^(?:\.?\/)+|\/+$/g, '')}/`;
+  const isFolder = index?.members.some(
+    ({ header }) =>
+      header.path.startsWith(folder) || header.path.slice(header.path.indexOf('/') + 1).startsWith(folder),
+  );
+  const what = isFolder === true ? `"${path}" is a folder` : `there is no file "${path}"`;
+  say(terminal, `${what} in ${source.name}; without a PATH show lists what there is`);
+  return EXIT.failed;
+}
+
+/** Says so where a range lies behind the file's end: nothing printed might pass for empty lines. */
+function printed({ lines, terminal }: Show, status: ExitStatus): ExitStatus {
+  if (lines?.empty === true) say(terminal, 'the file has fewer lines than that: nothing was printed');
+  return status;
 }
 
 /** Prints a member, or a range of it; `status` is that of all going well. */
 async function copy(
-  { source, decoders, terminal, lines }: Show,
+  show: Show,
   index: MemberIndex,
   member: IndexedMember,
   { start, end }: MemberRange,
   status: ExitStatus,
 ): Promise<ExitStatus> {
+  const { source, decoders, terminal, lines } = show;
   const printer = new MemberPrinter(member.header.path, lines, terminal, () => undefined);
   printer.member(member.header);
   try {
@@ -152,7 +165,7 @@ async function copy(
       await printer.write(chunk);
       if (printer.state === 'printed') break;
     }
-    return status;
+    return printed(show, status);
   } catch (error) {
     if (!(error instanceof MemberDamaged)) throw error;
     say(terminal, error.message);

@@ -119,7 +119,10 @@ function bootConditions({ article, host }: Facts): Sentence[] {
   const source = host.bootSource;
   const en = source === null ? '' : ` (${source})`;
   // The source is told in English; its path reads in any language.
-  const path = source?.split(' ').find((word) => word.includes('/'));
+  const path = source
+    ?.split(' ')
+    .find((word) => word.includes('/'))
+    ?.replace(/^\(|[),:;]+$/g, '');
   const ja = path === undefined ? '' : ` (${path})`;
   switch (host.boot) {
     case 'uefi':

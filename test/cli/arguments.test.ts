@@ -38,6 +38,8 @@ describe('arguments', () => {
     [['completion', 'tcsh'], 'bash, zsh, fish'],
     [['completion', 'bash', '--lang', 'ja'], '--lang'],
     [['explode'], 'explode'],
+    [['articles', 'schema', 'x'], 'no word'],
+    [['analyze', 'x', '--frmat', 'json'], "Unknown option '--frmat'"],
     [['analyze'], 'FILE'],
     [['analyze', 'a', '--format', 'xml'], 'text, json, markdown, html, pdf'],
     [['analyze', 'a', '--fail-on', 'bad'], 'critical'],

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../main/cli/arguments.ts';
@@ -75,6 +76,11 @@ describe('completion', () => {
     expect(bashOffers('sosight', 'analyze', 'x', '--fail-on', '')).toContain('critical');
     expect(bashOffers('sosight', 'articles', 'pro')).toEqual(['propose-tests']);
     expect(bashOffers('sosight', 'analyze', 'READ')).toEqual(['README.md']);
+    const folder = mkdtempSync(join(tmpdir(), 'sosight-bash-'));
+    writeFileSync(join(folder, 'two words.tar'), '');
+    expect(bashOffers('sosight', 'analyze', `${folder}/tw`)).toEqual([`${folder}/two words.tar`]);
+    expect(bashOffers('sosight', 'analyze', '-o', `${folder}/tw`)).toEqual([`${folder}/two words.tar`]);
+    rmSync(folder, { recursive: true });
     expect(bashOffers('sosight', 'show', '--')).toEqual(['--lines', '--index', '--limit', '--help']);
   });
 });

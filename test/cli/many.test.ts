@@ -115,5 +115,7 @@ describe('sosight compare', () => {
     const { status, err } = await run('compare', archive(0));
     expect(status).toBe(2);
     expect(err).toContain('there is one');
+    // That one of the two cannot be read is no wrong usage.
+    expect((await run('compare', archive(0), join(folder, 'none.tar'))).status).toBe(1);
   });
 });

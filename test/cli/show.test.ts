@@ -57,6 +57,27 @@ describe('sosight show', () => {
     expect(await show(archive, 'uname')).toEqual({ status: 0, out: 'Linux host\n', err: '' });
   });
 
+  it('names the file that it cannot open, and tells a folder from what is not there', async () => {
+    expect(await show(join(folder, 'none.tar'))).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('none.tar: '),
+    });
+    for (const path of ['var', 'var/log/', '/sosreport-a/var']) {
+      expect(await show(archive, path)).toMatchObject({ status: 1, err: expect.stringContaining('is a folder') });
+    }
+    expect((await show(archive, 'va')).err).toContain('there is no file "va"');
+  });
+
+  it('says so where the lines lie behind the end', async () => {
+    expect(await show(archive, 'var/log/messages', '--lines', '2001-2010')).toMatchObject({
+      status: 0,
+      out: '',
+      err: expect.stringContaining('fewer lines'),
+    });
+    expect((await show(archive, 'uname', '--lines', '2')).err).toContain('fewer lines');
+    expect((await show(archive, 'var/log/messages', '--lines', '2000-2010')).err).toBe('');
+  });
+
   it('prints a range of lines', async () => {
     expect((await show(archive, 'var/log/messages', '--lines', '3-5')).out).toBe('line 3\nline 4\nline 5\n');
     expect((await show(archive, 'var/log/messages', '--lines', '2000')).out).toBe('line 2000\n');
@@ -169,8 +190,9 @@ describe('sosight show --index', () => {
       [30_001, 30_009],
     ] as const) {
       const range = `${first}-${last}`;
+      const told = first > 30_000 ? expect.stringContaining('fewer lines') : '';
       const shown = await show(file, 'var/log/messages', '--lines', range, '--index', index);
-      expect(shown).toEqual({ status: 0, out: lines.slice(first - 1, Math.min(last, 30_000)).join(''), err: '' });
+      expect(shown).toEqual({ status: 0, out: lines.slice(first - 1, Math.min(last, 30_000)).join(''), err: told });
     }
     expect((await show(file, 'link', '--lines', '7', '--index', index)).out).toBe(lines[6]);
     expect((await show(file, 'uname', '--index', index)).status).toBe(1);
@@ -217,7 +239,9 @@ describe('sosight show --index', () => {
     expect(parseCommand(['show', 'a', '--index', '']).ok).toBe(false);
     const terminal = recordedTerminal();
     expect(await runCli(['analyze', archive, '--index', archive], terminal)).toBe(2);
-    expect(terminal.stderr()).toMatch(/would overwrite/);
+    expect(terminal.stderr()).toMatch(/--index would overwrite/);
+    const both = join(folder, 'both');
+    expect(await runCli(['analyze', archive, '-o', both, '--index', both], recordedTerminal())).toBe(2);
     const nowhere = recordedTerminal();
     expect(await runCli(['analyze', archive, '--index', join(folder, 'no', 'such', 'index')], nowhere)).toBe(1);
     expect(nowhere.stderr()).toMatch(/the index could not be written/);

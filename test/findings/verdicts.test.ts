@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import { type FaultyMachine, pageFault, type RingLine } from '../../shared/sample/kernel-lines.ts';
 import { type Rhel7Options, rhel7Host } from '../../shared/sample/rhel7-host.ts';
-import { analyzeTree, findingOf } from '../builders/analyze.ts';
+import { analyzeAll, analyzeTree, findingOf } from '../builders/analyze.ts';
 import type { Tree } from '../builders/archive.ts';
 
 const ARTICLE = 'rhel7-efi-page-fault';
@@ -51,6 +51,16 @@ describe('the eight verdicts of the EFI page-fault article', () => {
     expect(summary.verdicts[ARTICLE]).toBe('affected-no-symptom');
     expect(findingOf(summary, ARTICLE).evidence).toEqual([]);
     expect(summary.kernelUpgrade?.target).toBe('3.10.0-1160.62.1.el7');
+  });
+
+  it('names the file that tells of UEFI in both languages', async () => {
+    const mounts = 'efivarfs /sys/firmware/efi/efivars efivarfs rw,nosuid 0 0\n';
+    const [both] = await analyzeAll({ ...rhel7Host({}), 'proc/mounts': mounts });
+    if (both === undefined) throw new Error('one case was expected');
+    expect(findingOf(both.en, ARTICLE).conditions).toContain(
+      'The host boots by UEFI (efivarfs is mounted (proc/mounts)).',
+    );
+    expect(findingOf(both.ja, ARTICLE).conditions).toContain('ホストは UEFI で起動しています (proc/mounts)。');
   });
 
   it('not-exposed: an affected kernel that boots by BIOS', async () => {

@@ -33,6 +33,12 @@ describe('inputsOf', () => {
     expect(names.sort()).toEqual(['C.TGZ', 'a.tar.xz', 'b.tar.gz', 'secured.tar.xz.gpg']);
   });
 
+  it('takes so many of a folder, and all where no number bounds it', async () => {
+    for (let at = 0; at < 5; at++) put(at % 2 === 0 ? 'a' : 'b', `${at}.tar`);
+    expect(await inputsOf([folder], 3)).toHaveLength(3);
+    expect(await inputsOf([folder], Number.POSITIVE_INFINITY)).toHaveLength(5);
+  });
+
   it('does not go deep', async () => {
     put('1', '2', 'found.tar');
     put('1', '2', '3', '4', 'lost.tar');
