@@ -8,16 +8,9 @@ export function staysInside(url: string): boolean {
   return URL.canParse(url) && ALLOWED.has(new URL(url).protocol);
 }
 
-let blocked = 0;
-
-/** How many requests of Chromium's were refused since the start: of pages, of sessions, of main's `net`. */
-export const blockedRequests = (): number => blocked;
-
 function lockSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, callback) => {
-    const cancel = !staysInside(details.url);
-    if (cancel) blocked += 1;
-    callback({ cancel });
+    callback({ cancel: !staysInside(details.url) });
   });
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);

@@ -53,12 +53,3 @@ export function datumRoles(path: string): readonly DatumRole[] {
   }
   return roles;
 }
-
-const manyData = new Set(DATUM_SPECS.filter((spec) => spec.many).map((spec) => spec.datum));
-const allData = new Set(DATUM_SPECS.map((spec) => spec.datum));
-
-/** Whether specs.ts has a datum of this name. */
-export const isDatum = (name: string): boolean => allData.has(name);
-
-/** Whether all matches of the datum are kept. */
-export const isManyDatum = (name: string): boolean => manyData.has(name);

@@ -27,10 +27,6 @@ export function stripPath(counts: readonly number[], x: number, width: number, l
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** The strip of `strips` equally long ones that a row is in. */
-export const stripOf = (row: number, rows: number, strips = STRIPS): number =>
-  rows === 0 ? 0 : Math.min(strips - 1, Math.floor((row / rows) * strips));
-
 /** The first row of a strip. */
 export const rowOfStrip = (strip: number, rows: number, strips = STRIPS): number =>
   Math.max(0, Math.min(rows - 1, Math.ceil((strip * rows) / strips)));

@@ -69,4 +69,3 @@ export const settingsWords = areaWords(
     aboutNote: 'MIT ライセンスのフリーソフトウェアです。ネットワーク接続を開かず、何も送信しません。',
   },
 );
-export type SettingsWords = ReturnType<typeof settingsWords>;
