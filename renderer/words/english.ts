@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../shared/contracts/errors.ts';
 import type { ExportFormat, Theme } from '../../shared/contracts/ipc.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -85,6 +86,10 @@ export const english = {
   findingsSoFar: (count: number) => `${plural(count, 'finding')} so far`,
   findingsAndGaps: (findings: number, gaps: number) => `${plural(findings, 'finding')}, ${plural(gaps, 'gap')}`,
   failed: 'Failed',
+  /** A heading of a few words made a sentence. */
+  sentence: (text: string) => `${text}.`,
+  /** What to do about an input that could not be read; the engine tells it in English. */
+  failureAdvice: (_code: FailureCode, message: string) => message,
   noCaseInArchive: 'No case came out of this archive.',
   recent: 'Recent cases',
   recentFilter: 'Filter by host, case or kernel',

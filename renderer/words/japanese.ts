@@ -1,4 +1,16 @@
+import type { FailureCode } from '../../shared/contracts/errors.ts';
 import type { UiWords } from './words.ts';
+
+/** The next step by cause; what the engine says of the file in particular follows in its own words. */
+const ADVICE: Readonly<Record<FailureCode, string>> = {
+  'not-an-archive': 'sosreport のアーカイブ (.tar.xz など) を開いてください。',
+  'not-a-sosreport': 'sos report または sos collect で作成したアーカイブを開いてください。',
+  encrypted: '復号してから、復号後のファイルを開いてください。',
+  empty: 'コピーまたはダウンロードをやり直してください。',
+  'unsupported-compression': '.tar.xz に圧縮し直してから開いてください。',
+  unreadable: 'ファイルとアクセス権を確認し、必要であればコピーし直してください。',
+  'limit-exceeded': '信頼できるアーカイブであれば、設定で上限を上げてから再試行してください。',
+};
 
 /** The window in Japanese. */
 export const japanese: UiWords = {
@@ -71,6 +83,8 @@ export const japanese: UiWords = {
   findingsSoFar: (count) => `これまでの検出 ${count} 件`,
   findingsAndGaps: (findings, gaps) => `検出 ${findings} 件、評価不能 ${gaps} 件`,
   failed: '失敗',
+  sentence: (text) => `${text}。`,
+  failureAdvice: (code, message) => `${ADVICE[code]} (${message})`,
   noCaseInArchive: 'このアーカイブからはケースが得られませんでした。',
   recent: '最近のケース',
   recentFilter: 'ホスト、ケース、カーネルで絞り込み',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { shortPath } from '../../renderer/components/short-path.ts';
 import { uiWords } from '../../renderer/words/words.ts';
+import { FailureCode } from '../../shared/contracts/errors.ts';
 
 it('has every plain text in both languages, none of them empty by mistake', () => {
   const [en, ja] = [uiWords('en'), uiWords('ja')];
@@ -33,4 +34,18 @@ it('cuts a path in its middle and keeps its file name', () => {
   expect(short.startsWith('var/')).toBe(true);
   expect(short.endsWith('/vmcore-dmesg.txt')).toBe(true);
   expect(shortPath('proc/cmdline', 44)).toBe('proc/cmdline');
+});
+
+it('tells the next step after a failure in the language of the window, and keeps what the engine says of the file', () => {
+  const said = 'The file is empty (0 bytes). Copy or download it again.';
+  expect(uiWords('en').failureAdvice('empty', said)).toBe(said);
+  for (const code of FailureCode.options) {
+    const advice = uiWords('ja').failureAdvice(code, said);
+    expect(advice).toMatch(/^[^A-Za-z]*.*ください。 \(/);
+    expect(advice).toContain(said);
+  }
+  expect([uiWords('en').sentence('Empty'), uiWords('ja').sentence('空のファイルです')]).toEqual([
+    'Empty.',
+    '空のファイルです。',
+  ]);
 });

@@ -112,9 +112,9 @@ function FailureLines({ job }: { readonly job: Job }) {
     <>
       <span title={code}>
         <strong className="so-critical">
-          {words.failed}: {shared.failure[code]}.
+          {words.failed}: {words.sentence(shared.failure[code])}
         </strong>{' '}
-        {visibleText(message)}
+        {visibleText(words.failureAdvice(code, message))}
       </span>
       {command !== undefined && <CommandLine command={command} />}
     </>

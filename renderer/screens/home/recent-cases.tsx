@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { RecentCase } from '../../../shared/contracts/ipc.ts';
 import { formatDate, withoutArchitecture } from '../../../shared/presentation/format.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
+import { HostName } from '../../components/host-name.tsx';
 import { SignLabel, verdictSign } from '../../components/tones.tsx';
 import { ago } from '../../state/ago.ts';
 import { useActions, useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
@@ -85,7 +86,6 @@ function RecentRow({ row }: { readonly row: RecentCase }) {
   const words = useWords();
   const shared = useSharedWords();
   const language = useLanguage();
-  const name = visibleText(row.hostname ?? row.file);
   return (
     <tr data-testid="recent-row">
       <td className="so-recent-host">
@@ -95,7 +95,7 @@ function RecentRow({ row }: { readonly row: RecentCase }) {
           title={visibleText(row.file)}
           onClick={() => actions.show({ name: 'summary', caseId: row.recentId })}
         >
-          {name}
+          <HostName name={row.hostname ?? row.file} />
         </button>
         {!row.available && (
           <span className="so-moved" role="img" aria-label={words.archiveMoved} title={words.archiveMoved}>

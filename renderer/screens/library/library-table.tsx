@@ -6,6 +6,7 @@ import { UnlinkIcon } from '@patternfly/react-icons/dist/esm/icons/unlink-icon';
 import type { LibraryPage, LibraryRow, LibrarySort } from '../../../shared/contracts/library.ts';
 import { withoutArchitecture } from '../../../shared/presentation/format.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
+import { HostName } from '../../components/host-name.tsx';
 import { SignLabel, severitySign, verdictSign } from '../../components/tones.tsx';
 import { ago } from '../../state/ago.ts';
 import { useAreaWords, useLanguage, useSharedWords, useWords } from '../../state/app-context.ts';
@@ -128,7 +129,7 @@ function CaseRow({ row, current, chosen, onCurrent, onChoose, onOpen }: RowProps
       </td>
       <td className="so-library-host">
         <button type="button" className="so-text-button" onClick={onOpen}>
-          {name}
+          <HostName name={row.hostname ?? row.file} />
         </button>
         <Marks row={row} />
       </td>

@@ -4,7 +4,7 @@ import type { CaseSummary } from '../../../shared/contracts/case-summary.ts';
 import { visibleText } from '../../../shared/presentation/visible-text.ts';
 import { RichText } from '../../components/rich-text.tsx';
 import { verdictSign } from '../../components/tones.tsx';
-import { useSharedWords } from '../../state/app-context.ts';
+import { useSharedWords, useWords } from '../../state/app-context.ts';
 
 /** What was missing, what went wrong while reading, and the kernel verdicts that are no finding. Always there. */
 export function GapsCard({ summary }: { readonly summary: CaseSummary }) {
@@ -52,6 +52,7 @@ function GapEntry({ gap }: { readonly gap: CaseSummary['gaps'][number] }) {
 
 function Problems({ problems }: { readonly problems: CaseSummary['problems'] }) {
   const shared = useSharedWords();
+  const words = useWords();
   if (problems.length === 0) return null;
   return (
     <section className="so-subsection" data-testid="problems" aria-label={shared.title.problems}>
@@ -59,7 +60,8 @@ function Problems({ problems }: { readonly problems: CaseSummary['problems'] }) 
       <ul>
         {problems.map(({ code, message, path }) => (
           <li key={`${code} ${path} ${message}`} title={code}>
-            <strong>{shared.problem[code]}.</strong> <span className="so-quiet">{visibleText(message)}</span>
+            <strong>{words.sentence(shared.problem[code])}</strong>{' '}
+            <span className="so-quiet">{visibleText(message)}</span>
             {path !== null && <code className="so-mono so-quiet so-block">{visibleText(path)}</code>}
           </li>
         ))}

@@ -19,7 +19,7 @@ export function IncompleteBanner({ summary }: { readonly summary: CaseSummary })
     (one) => one !== undefined,
   );
   const stopped = problem !== undefined && STOPPED.includes(problem.code);
-  const title = problem === undefined ? words.incompleteTitle : `${shared.problem[problem.code]}.`;
+  const title = problem === undefined ? words.incompleteTitle : words.sentence(shared.problem[problem.code]);
   const gaps = summary.gaps.length;
   return (
     <section
