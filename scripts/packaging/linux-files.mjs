@@ -1,4 +1,15 @@
-import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from '../paths.mjs';
@@ -89,6 +100,14 @@ function documents(base) {
   put(base, 'usr/share/doc/sosight/copyright', `${licence}\n${runtime}\n`);
 }
 
+/** Lets everybody read all below a folder, and run what its owner may run: who packs may have another umask than who installs. */
+export function openToAll(path) {
+  const state = lstatSync(path);
+  if (state.isSymbolicLink()) return;
+  chmodSync(path, state.isDirectory() || (state.mode & 0o100) !== 0 ? 0o755 : 0o644);
+  if (state.isDirectory()) for (const name of readdirSync(path)) openToAll(join(path, name));
+}
+
 /**
  * Lays out below `base` what deb and rpm install: the app in /opt, the command, desktop entry, file type, icons, manual page,
  * completions. Takes the unpacked app's folder and that of the icons.
@@ -97,8 +116,6 @@ export async function installedFiles(base, app, icons) {
   rmSync(base, { recursive: true, force: true });
   const target = join(base, INSTALLED);
   cpSync(app, target, { recursive: true, verbatimSymlinks: true });
-  // Chromium's own sandbox helper, for systems where ordinary users may not make namespaces; so does Chrome's package.
-  chmodSync(join(target, 'chrome-sandbox'), 0o4755);
   mkdirSync(join(base, 'usr', 'bin'), { recursive: true });
   symlinkSync('../../opt/Sosight/sosight', join(base, 'usr', 'bin', 'sosight'));
   put(base, 'usr/share/applications/sosight.desktop', desktopEntry('/usr/bin/sosight'));
@@ -111,6 +128,9 @@ export async function installedFiles(base, app, icons) {
   put(base, 'usr/share/icons/hicolor/scalable/apps/sosight.svg', readFileSync(join(root, 'build', 'icon.svg')));
   documents(base);
   await completions(base);
+  openToAll(base);
+  // Chromium's own sandbox helper, for systems where ordinary users may not make namespaces; so does Chrome's package.
+  chmodSync(join(target, 'chrome-sandbox'), 0o4755);
 }
 
 /** Adds to a folder that is unpacked by hand what its owner may put in place: see its README. */
@@ -120,6 +140,7 @@ export async function portableFiles(base, icons) {
   copyFileSync(join(icons, '512x512.png'), join(base, 'share', 'sosight.png'));
   copyFileSync(join(root, 'docs', 'man', 'sosight.1'), join(base, 'share', 'sosight.1'));
   put(base, 'README.txt', PORTABLE);
+  openToAll(base);
 }
 
 const PORTABLE = `Sosight, unpacked by hand

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { chooseRuntime } from '../../scripts/packaging/choose-runtime.mjs';
 import { distOptions } from '../../scripts/packaging/dist-options.mjs';
 import { fusesOf } from '../../scripts/packaging/fuses.mjs';
 import { icns, ico } from '../../scripts/packaging/icon-files.mjs';
-import { desktopEntry, mimeInfo } from '../../scripts/packaging/linux-files.mjs';
+import { desktopEntry, mimeInfo, openToAll } from '../../scripts/packaging/linux-files.mjs';
 import { pinnedElectron, verifyZip, zipName } from '../../scripts/packaging/official-zip.mjs';
 import { packageVersion } from '../../scripts/packaging/unpacked-app.mjs';
 
@@ -121,6 +121,21 @@ describe('the files of a Linux package', () => {
     expect(desktopEntry('x')).toMatch(/^MimeType=application\/x-sosreport;.*application\/x-xz-compressed-tar;/m);
     for (const extension of ['tar.xz', 'tar.gz', 'tar.bz2', 'tar.zst', 'tar'])
       expect(mimeInfo()).toContain(`<glob pattern="sosreport-*.${extension}"`);
+  });
+});
+
+describe('the modes of a Linux package', () => {
+  it('let everybody in, whatever the umask of who packs', () => {
+    mkdirSync(join(folder, 'opt'), { mode: 0o700 });
+    mkdirSync(join(folder, 'opt', 'Sosight'), { mode: 0o700 });
+    const program = join(folder, 'opt', 'Sosight', 'sosight');
+    const text = join(folder, 'opt', 'Sosight', 'LICENSE');
+    writeFileSync(program, '', { mode: 0o700 });
+    writeFileSync(text, '', { mode: 0o600 });
+    symlinkSync('nowhere', join(folder, 'opt', 'link'));
+    openToAll(folder);
+    const modes = [join(folder, 'opt', 'Sosight'), program, text].map((path) => statSync(path).mode & 0o7777);
+    expect(modes).toEqual([0o755, 0o755, 0o644]);
   });
 });
 
