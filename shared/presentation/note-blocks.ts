@@ -3,7 +3,19 @@ export type NoteBlock =
   | { readonly kind: 'text' | 'heading'; readonly text: string }
   | { readonly kind: 'list' | 'code'; readonly lines: readonly string[] };
 
-const FENCE = /^\s{0,3}(?:```|~~~)/;
+const OPENING = /^\s{0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const CLOSING = /^\s{0,3}(`{3,}|~{3,})\s*$/;
+
+/**
+ * The fence that is open after a line, null for none, by CommonMark: what one kind of sign opened only as many of that kind
+ * close. `open` is the one before the line.
+ */
+export function fenceAfter(open: string | null, line: string): string | null {
+  if (open === null) return OPENING.exec(line)?.[1] ?? null;
+  const closing = CLOSING.exec(line)?.[1] ?? '';
+  return closing.length >= open.length && closing[0] === open[0] ? null : open;
+}
+
 const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(.*)$/;
 const HEADING = /^#{1,6}\s+(.*)$/;
 
@@ -16,6 +28,7 @@ export function noteBlocks(text: string): NoteBlock[] {
   let paragraph: string[] = [];
   let list: string[] = [];
   let code: string[] | null = null;
+  let fence: string | null = null;
   const flush = (): void => {
     if (paragraph.length > 0) blocks.push({ kind: 'text', text: paragraph.join('\n') });
     if (list.length > 0) blocks.push({ kind: 'list', lines: list });
@@ -23,10 +36,12 @@ export function noteBlocks(text: string): NoteBlock[] {
     list = [];
   };
   for (const line of text.split(/\r?\n/)) {
-    if (FENCE.test(line)) {
+    const before: string | null = fence;
+    fence = fenceAfter(fence, line);
+    if (fence !== before) {
       flush();
       if (code !== null) blocks.push({ kind: 'code', lines: code });
-      code = code === null ? [] : null;
+      code = fence === null ? null : [];
       continue;
     }
     if (code !== null) {

@@ -1,6 +1,7 @@
 import type { CaseSummary } from '../contracts/case-summary.ts';
 import type { Pin } from '../contracts/note.ts';
 import { visibleLines } from '../presentation/format.ts';
+import { fenceAfter } from '../presentation/note-blocks.ts';
 import { timelineReportWords } from '../presentation/timeline-words.ts';
 import type { Words } from '../presentation/words.ts';
 import { code, fenced, plain } from './markdown-escape.ts';
@@ -12,19 +13,15 @@ import { timelineLines } from './timeline-lines.ts';
 export const section = (title: string, lines: readonly string[], level = '##'): string[] =>
   lines.length === 0 ? [] : [`${level} ${title}`, '', ...lines, ''];
 
-const FENCE = /^\s{0,3}(?:```|~~~)/;
-
 /** The user's own Markdown: headings go below ours, and a fence that is left open is closed. */
 function ownText(text: string): string[] {
-  let open = false;
-  const lines = visibleLines(text)
-    .trim()
-    .split('\n')
-    .map((line) => {
-      if (FENCE.test(line)) open = !open;
-      return open ? line : line.replace(/^(#{1,4})(?=\s)/, '##$1');
-    });
-  return open ? [...lines, '```'] : lines;
+  const lines: string[] = [];
+  let open: string | null = null;
+  for (const line of visibleLines(text).trim().split('\n')) {
+    open = fenceAfter(open, line);
+    lines.push(open === null ? line.replace(/^(#{1,4})(?=\s)/, '##$1') : line);
+  }
+  return open === null ? lines : [...lines, open];
 }
 
 function pinLines(pin: Pin, summary: CaseSummary): string[] {

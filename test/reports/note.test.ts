@@ -41,6 +41,16 @@ describe('the note in a report', () => {
     expect(text).toContain('````\nMay 15 23:08:41 dbsrv07 kernel: ``` <script>x</script>\n````');
   });
 
+  it.each([
+    ['~~~\nopen', '~~~\nopen\n~~~'],
+    ['~~~\n```\n~~~', '~~~\n```\n~~~'],
+    ['```\n~~~', '```\n~~~\n```'],
+    ['`````\n```\n# no heading', '`````\n```\n# no heading\n`````'],
+  ])('takes none of what follows into a fence: %j', (text, shown) => {
+    const report = markdownReport(summary, { note: { text, pins: note.pins }, sections: all, findings: null });
+    expect(report).toContain(`## Case note\n\n${shown}\n\n## Pinned lines`);
+  });
+
   it('stands in HTML and PDF as text, whatever is in it', () => {
     for (const shown of [page(all), pdfDocument(summary, { note }).html]) {
       expect(shown).toContain('Asked dbsrv08 &lt;b&gt;now&lt;/b&gt;');
@@ -158,6 +168,28 @@ describe('a note in blocks', () => {
       ],
     ],
     ['```\nopen', [{ kind: 'code', lines: ['open'] }]],
+    [
+      '~~~\n```\n~~~\nafter',
+      [
+        { kind: 'code', lines: ['```'] },
+        { kind: 'text', text: 'after' },
+      ],
+    ],
+    [
+      '````\n```\n````\nafter',
+      [
+        { kind: 'code', lines: ['```'] },
+        { kind: 'text', text: 'after' },
+      ],
+    ],
+    [
+      '```c\n``` no end\n```\nafter',
+      [
+        { kind: 'code', lines: ['``` no end'] },
+        { kind: 'text', text: 'after' },
+      ],
+    ],
+    ['``` `in a line` ```\nafter', [{ kind: 'text', text: '``` `in a line` ```\nafter' }]],
     ['#no heading', [{ kind: 'text', text: '#no heading' }]],
   ])('%j', (text, blocks) => {
     expect(noteBlocks(text)).toEqual(blocks);

@@ -5,5 +5,6 @@ import { visibleText } from '../../../shared/presentation/visible-text.ts';
 export const copiedLine = ({ path, line, text }: Pick<LogRow, 'path' | 'line' | 'text'>): string =>
   `${visibleText(path)}:${line}: ${visibleText(text)}`;
 
-/** Several rows for the clipboard, each with its place. */
-export const copiedLines = (rows: readonly LogRow[]): string => rows.map((row) => `${copiedLine(row)}\n`).join('');
+/** Several rows for the clipboard, each with its place; one that is shown in part says how many characters are missing. */
+export const copiedLines = (rows: readonly LogRow[]): string =>
+  rows.map((row) => `${copiedLine(row)}${row.cut > 0 ? ` … (+${row.cut})` : ''}\n`).join('');

@@ -205,5 +205,8 @@ describe('evidence', () => {
     const row = { row: 0, path: 'var/log/a\u202e', line: 7, text: 'x\u0007y', cut: 0, time: null };
     const rows = [{ ...row, process: null, level: null, boot: null, proves: [] }];
     expect(copiedLines(rows)).toBe('var/log/a\uFFFD:7: x\uFFFDy\n');
+    const [first] = rows;
+    if (first === undefined) throw new Error('there is a row');
+    expect(copiedLines([{ ...first, cut: 12 }])).toBe('var/log/a\uFFFD:7: x\uFFFDy … (+12)\n');
   });
 });
