@@ -26,8 +26,11 @@ FROM host_case, json_each(host_case.json, '$.findings') AS finding GROUP BY arti
 
 .print
 .print Hosts that it struck, by kernel (the first three of each)
-SELECT kernel, count(*) AS hosts, json_extract(json_group_array(host), '$[0]', '$[1]', '$[2]') AS first_three
-FROM host_case WHERE json_extract(json, '$.verdicts.rhel7-efi-page-fault') = 'affected-hit' GROUP BY kernel ORDER BY kernel;
+SELECT kernel, count(*) AS hosts, group_concat(CASE WHEN number <= 3 THEN host END, ', ') AS first_three
+FROM (
+  SELECT kernel, host, row_number() OVER (PARTITION BY kernel ORDER BY host) AS number
+  FROM host_case WHERE json_extract(json, '$.verdicts.rhel7-efi-page-fault') = 'affected-hit'
+) GROUP BY kernel ORDER BY kernel;
 
 .print
 .print What could not be analyzed

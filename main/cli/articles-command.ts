@@ -1,3 +1,4 @@
+import { articleView } from '../../shared/articles/article-view.ts';
 import { isBuiltin } from '../../shared/articles/builtin.ts';
 import { articleJsonSchema } from '../../shared/articles/json-schema.ts';
 import { type ArticleFile, type LoadedArticles, loadArticles } from '../../shared/articles/load.ts';
@@ -5,6 +6,7 @@ import { loadWithBuiltin } from '../../shared/articles/with-builtin.ts';
 import { inLanguage } from '../../shared/base/language.ts';
 import { proposeTests } from '../../shared/check/propose-tests.ts';
 import { type FailedTest, runArticleTests } from '../../shared/check/run-tests.ts';
+import type { ArticleView } from '../../shared/contracts/articles.ts';
 import { padded, visibleLines, visibleText, words } from '../../shared/reports/terminal-text.ts';
 import { articleFiles } from '../analysis/article-files.ts';
 import type { ArticlesCommand } from './arguments.ts';
@@ -96,24 +98,29 @@ function list(articles: readonly Article[], language: 'en' | 'ja'): string {
   return [...rows, `${articles.length}`].map((row) => `${visibleText(row)}\n`).join('');
 }
 
+const stepLines = (steps: ArticleView['resolution']): string =>
+  steps
+    .map(({ text, command }, index) => {
+      const run = command === undefined ? '' : `\n     $ ${command}`;
+      return `  ${index + 1}. ${text}${run}`;
+    })
+    .join('\n');
+
+/** The article as the window shows it; what only a case knows stands as `‹name›`. */
 function show(article: Article, language: 'en' | 'ja'): string {
   const t = words(language);
-  const steps = article.resolution.map((step, index) => {
-    const command = 'command' in step && step.command !== undefined ? `\n     $ ${step.command}` : '';
-    return `  ${index + 1}. ${inLanguage(step.text, language)}${command}`;
-  });
+  const view = articleView({ article, own: false, language });
   const parts: readonly (readonly [string, string])[] = [
-    [t.title.environment, inLanguage(article.environment, language)],
-    [t.title.issue, inLanguage(article.issue, language)],
-    [t.title.resolution, steps.join('\n')],
-    [t.title.rootCause, inLanguage(article.rootCause, language)],
+    [t.title.environment, view.environment],
+    [t.title.issue, view.issue],
+    [t.title.resolution, stepLines(view.resolution)],
+    [t.title.rootCause, view.rootCause],
+    [t.title.diagnosticSteps, stepLines(view.diagnosticSteps)],
     [
       t.title.references,
-      article.references
-        .map(({ kind, id, url }) => `  ${t.referenceKind[kind]} ${id}${url ? ` ${url}` : ''}`)
-        .join('\n'),
+      view.references.map(({ kind, id, url }) => `  ${t.referenceKind[kind]} ${id}${url ? ` ${url}` : ''}`).join('\n'),
     ],
   ];
-  const head = `${article.id}: ${inLanguage(article.title, language)}\n${t.severity[article.severity]}, ${article.status}`;
+  const head = `${article.id}: ${view.row.title}\n${t.severity[article.severity]}, ${article.status}`;
   return `${visibleLines([head, ...parts.filter(([, text]) => text.trim() !== '').map(([title, text]) => `\n${title}\n${text.trimEnd()}`)].join('\n'))}\n`;
 }

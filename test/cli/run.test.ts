@@ -149,6 +149,10 @@ describe('sosight articles', () => {
     expect((await run('articles', 'list')).out).toMatch(/^kernel\n( {2}.*\n)* {2}rhel7-efi-page-fault +Critical/m);
     const { status, out } = await run('articles', 'show', 'rhel7-efi-page-fault', '--lang', 'ja');
     expect([status, out.includes('根本原因'), out.includes('6990972')]).toEqual([0, true, true]);
+    // What only a case knows has no place-holder of ours.
+    const english = (await run('articles', 'show', 'rhel7-efi-page-fault')).out;
+    expect(english).toContain('Install kernel 3.10.0-1160.62.1.el7 or later (advisory RHSA-2022:1198)');
+    expect(english).not.toMatch(/[{}]/);
     expect((await run('articles', 'show', 'none')).status).toBe(2);
   });
 
