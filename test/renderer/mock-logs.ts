@@ -1,4 +1,4 @@
-import type { ArchiveEntry, LogFilter, LogRow, LogViewState } from '../../shared/contracts/logs.ts';
+import type { ArchiveEntry, LogFilter, LogRow, LogViewState, SearchState } from '../../shared/contracts/logs.ts';
 
 /** What the mock's log reader is to be like. */
 export interface MockLogs {
@@ -170,7 +170,7 @@ export function installMockLogs({ lines, delay, state = 'ready' }: MockLogs): vo
     return text.toLowerCase().includes(search.text.toLowerCase());
   };
   const slowly = <T>(value: T): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(value), delay));
-  const searchState = (): unknown => {
+  const searchState = (): SearchState => {
     let invalid: string | null = null;
     try {
       if (search?.regex) new RegExp(search.text);
@@ -205,7 +205,8 @@ export function installMockLogs({ lines, delay, state = 'ready' }: MockLogs): vo
       filter = null;
       left = null;
       search = null;
-      return { state, message: null, view: view() };
+      window.mock.emit('logs:view-changed', view());
+      return { state, message: null, view: { ...view(), state: 'reading', progress: 0.99 } };
     },
     'logs:rows': ({ from, count }: { from: number; count: number }) =>
       slowly(
@@ -231,7 +232,9 @@ export function installMockLogs({ lines, delay, state = 'ready' }: MockLogs): vo
     },
     'logs:search': (argument: { search: { text: string; regex: boolean; matchCase: boolean } }) => {
       search = argument.search;
-      return searchState();
+      // The end is told before the answer arrives, as it happens with short files.
+      window.mock.emit('logs:search-changed', searchState());
+      return { ...searchState(), done: false };
     },
     'logs:end-search': () => {
       search = null;

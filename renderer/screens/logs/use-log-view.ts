@@ -71,7 +71,10 @@ function openView(
   let ended = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   setOpened(OPENING);
+  /** What was told before the answer to the opening came: it is the later state then, and is not told again. */
+  let early: LogViewState | null = null;
   const stop = door.on('logs:view-changed', (view) => {
+    if (viewId === null) early = view;
     if (view.viewId === viewId) setOpened({ phase: 'open', view });
   });
   const close = (id: string): void => void door.ask('logs:close', { viewId: id }).catch(() => undefined);
@@ -83,7 +86,8 @@ function openView(
     }
     if (view !== null) {
       viewId = view.viewId;
-      const filtered = filter === NO_FILTER ? view : await door.ask('logs:filter', { viewId: view.viewId, filter });
+      const first = early?.viewId === viewId && view.state === 'reading' ? early : view;
+      const filtered = filter === NO_FILTER ? first : await door.ask('logs:filter', { viewId: view.viewId, filter });
       if (!ended) setOpened({ phase: 'open', view: filtered });
     } else if (state === 'reading') retry = setTimeout(() => setAttempt(attempt + 1), RETRY_MS);
     else setOpened({ phase: 'unreadable', state, message });

@@ -23,6 +23,10 @@ export interface SearchHandle {
 /** Searches begin at once, and this long after the one before while one types on. */
 const SETTLE_MS = 90;
 
+/** The answer to a search, or what was told of the same search while the answer was under way. */
+const laterOf = (answer: SearchState, told: SearchState | null): SearchState =>
+  told !== null && told.searchId === answer.searchId && (told.done || told.matches > answer.matches) ? told : answer;
+
 /**
  * Searches a view while the field is typed in, and goes to the first match from the current row on. `turn` counts the filters:
  * other rows are searched anew.
@@ -41,12 +45,16 @@ export function useSearch(
   const go = useRef({ current, onMatch });
   go.current = { current, onMatch };
   const id = useRef('');
+  /** What was told last: it may come before the answer that it follows, and is then not told again. */
+  const told = useRef<SearchState | null>(null);
   const began = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(
     () =>
       door.on('logs:search-changed', (state) => {
-        if (state.viewId === viewId && state.searchId === id.current) setFound(state);
+        if (state.viewId !== viewId) return;
+        told.current = state;
+        if (state.searchId === id.current) setFound(state);
       }),
     [door, viewId],
   );
@@ -73,7 +81,7 @@ export function useSearch(
       ]);
       if (ended) return;
       id.current = state.searchId;
-      setFound(state);
+      setFound(laterOf(state, told.current));
       if (state.invalid !== null) return setMatch(null);
       setMatch(first);
       if (first !== null) go.current.onMatch(first.row);
