@@ -77,7 +77,8 @@ function saveBeforeEnd(finish: () => Promise<unknown>): void {
 function start(opened: Opened, early: readonly string[]): void {
   const data = app.getPath('userData');
   const pages = session.fromPartition('sosight');
-  const window = appWindow(pages, windowPlaceStore(join(data, 'window.json')));
+  // The views of logs that a page had open nobody can close any more.
+  const window = appWindow(pages, windowPlaceStore(join(data, 'window.json')), () => logs.reader.end());
   const page = () => window.current()?.webContents ?? null;
   const settings = settingsStore(join(data, 'settings.json'), app.getLocale());
   const library = caseLibrary(join(data, 'cases'));

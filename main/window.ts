@@ -21,9 +21,10 @@ const placeOf = (window: BrowserWindow): WindowPlace => ({
 const MOST_CRASHES = 3;
 
 /** A page whose process crashed is loaded again: queue and cases are main's, and lose nothing. */
-function reviveWhenGone(window: BrowserWindow): void {
+function reviveWhenGone(window: BrowserWindow, onLost: () => void): void {
   let crashes: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
+    onLost();
     if (reason === 'clean-exit') return;
     const now = Date.now();
     crashes = [...crashes.filter((at) => now - at < 60_000), now];
@@ -31,8 +32,8 @@ function reviveWhenGone(window: BrowserWindow): void {
   });
 }
 
-/** Opens a window in `session`, shown when there is something to see. */
-function openWindow(session: Session, places: WindowPlaceStore): BrowserWindow {
+/** Opens a window in `session`, shown when there is something to see. `onLost` is called when its page is gone. */
+function openWindow(session: Session, places: WindowPlaceStore, onLost: () => void): BrowserWindow {
   const area = screen.getPrimaryDisplay().workAreaSize;
   const width = Math.min(SMALLEST.width, area.width);
   const height = Math.min(SMALLEST.height, area.height);
@@ -58,7 +59,8 @@ function openWindow(session: Session, places: WindowPlaceStore): BrowserWindow {
   });
   if (place.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  reviveWhenGone(window);
+  reviveWhenGone(window, onLost);
+  window.on('closed', onLost);
   window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(place.zoomLevel));
   window.on('close', () => places.set(placeOf(window)));
   const repaint = () => window.setBackgroundColor(background());
@@ -76,14 +78,17 @@ export interface AppWindow {
   show(): void;
 }
 
-/** The window of `session`, where it was when it was last closed; nothing is opened yet. */
-export function appWindow(session: Session, places: WindowPlaceStore): AppWindow {
+/**
+ * The window of `session`, where it was when it was last closed; nothing is opened yet. `onLost` is called whenever its page is
+ * gone with all that it had open: closed, or crashed.
+ */
+export function appWindow(session: Session, places: WindowPlaceStore, onLost: () => void): AppWindow {
   let window: BrowserWindow | null = null;
   return {
     current: () => window,
     show() {
       if (window === null) {
-        window = openWindow(session, places);
+        window = openWindow(session, places, onLost);
         window.on('closed', () => {
           window = null;
         });

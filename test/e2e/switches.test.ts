@@ -11,9 +11,18 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a page that crashes', () => {
-  it('comes back by itself', async () => {
+  it('comes back by itself, and the logs that it had open are let go of', async () => {
     const own = await launch({ args: ['--sample'] });
     await own.page.getByTestId('case-title').waitFor();
+    const opened = { caseId: 'case-sample', paths: ['var/log/messages'] };
+    await own.page.evaluate(`window.sosight.request('logs:open', ${JSON.stringify(opened)})`);
+    const readers = (): Promise<number> =>
+      own.electron.evaluate(
+        ({ app }) =>
+          app.getAppMetrics().filter(({ serviceName, name }) => [serviceName, name].includes('Sosight log reader'))
+            .length,
+      );
+    expect(await readers()).toBe(1);
     const died = await own.electron.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       if (contents === undefined) return null;
@@ -24,6 +33,7 @@ describe('a page that crashes', () => {
       return { same: contents.getOSProcessId() === before, crashed: contents.isCrashed(), url: contents.getURL() };
     });
     expect(died).toEqual({ same: false, crashed: false, url: 'sosight://app/index.html' });
+    await expect.poll(readers, { timeout: 10_000 }).toBe(0);
     // Playwright waits for a page that is gone, so that the app is not asked but ended.
     const ended = new Promise((done) => own.electron.process().once('exit', done));
     own.electron.process().kill('SIGKILL');
