@@ -15,6 +15,7 @@ const STEPS = [
   1, 2, 5, 10, 15, 30, 60, 120, 180, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800,
   1_209_600, 2_592_000, 7_776_000, 31_536_000, 157_680_000,
 ];
+const INFO = LEVELS.indexOf('info');
 /** Processes named; a log of more is not read by choosing among them. */
 const MOST_PROCESSES = 500;
 
@@ -120,13 +121,16 @@ export function facetsOf(
       levels[level] = (levels[level] ?? 0) + lines;
     });
   }
+  const [none = 0, ...told] = levels;
+  // As the filter has it: in a log that has levels, a line without one is information.
+  const info = (levels[INFO] ?? 0) + (told.some((lines) => lines > 0) ? none : 0);
   return {
     processes: [...processes]
       .map(([name, lines]) => ({ name, lines }))
       .sort((a, b) => b.lines - a.lines || a.name.localeCompare(b.name))
       .slice(0, MOST_PROCESSES),
     levels: LEVELS.flatMap((level, at) => {
-      const lines = levels[at] ?? 0;
+      const lines = level === 'info' ? info : (levels[at] ?? 0);
       return level === null || lines === 0 ? [] : [{ level, lines }];
     }),
     boots: [...boots].map(([boot, lines]) => ({ boot, lines })).sort((a, b) => b.boot - a.boot),

@@ -121,6 +121,18 @@ describe('search', () => {
 describe('filter', () => {
   const filter = (more: Partial<LogFilter>): LogFilter => ({ ...NO_FILTER, ...more });
 
+  it('leaves as many lines of a level as it is told that there are', async () => {
+    const text = `${TEXT}May 15 23:22:00 dbsrv07 app[1]: begins\n  goes on\n  and on: error\n\tat last\n`;
+    const { view, ready } = await readView([fileOf('var/log/messages', text)]);
+    const { levels } = view.state();
+    expect(levels.length).toBeGreaterThan(1);
+    for (const { level, lines } of levels) {
+      await view.setFilter(filter({ levels: [level] }));
+      expect(await ready()).toMatchObject({ rows: lines });
+    }
+    expect((await readView([fileOf('etc/hosts', 'a\nb\n')])).view.state().levels).toEqual([]);
+  });
+
   it.each([
     [{ processes: ['kernel'] }, [1, 2]],
     [{ processes: ['kernel', 'crond'] }, [1, 2, 5]],
