@@ -5,6 +5,8 @@ import type { AnalysisSettings } from './run-analysis.ts';
 
 /** A worker that was asked to stop and has not after this long is ended by force. */
 const PATIENCE_MS = 100;
+/** One that was told to end (SIGTERM) and is there after this long is killed: a stopped process hears nothing else. */
+const LAST_MS = 1_000;
 
 /** The part of Electron's UtilityProcess that is used here. */
 export interface WorkerProcess {
@@ -12,6 +14,7 @@ export interface WorkerProcess {
   on(event: 'message', listener: (message: unknown) => void): unknown;
   on(event: 'exit', listener: (code: number) => void): unknown;
   kill(): boolean;
+  readonly pid?: number | undefined;
 }
 
 const failed = (message: string): AnalysisOutcome => {
@@ -52,6 +55,15 @@ function watchSilence(onStuck: () => void, lookEveryMs: number): { broken(): voi
   };
 }
 
+/** Ends a process that cannot object; nothing where it is gone by now. */
+function killForGood(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended in the meantime.
+  }
+}
+
 /**
  * Analyses in a process of its own, made by `fork`, one for each input: whatever an archive does to it costs that one job.
  * `settings` are asked for when one begins. A process that is silent for a minute is stuck and ended.
@@ -64,6 +76,7 @@ export function supervised(
   return (input: AnalysisInput, onProgress, onEnd): RunningAnalysis => {
     const worker = fork();
     let ended = false;
+    let gone = false;
     let cancelling: ReturnType<typeof setTimeout> | null = null;
     const silence = watchSilence(() => end(stuck(lookEveryMs)), lookEveryMs);
     const end = (outcome: AnalysisOutcome) => {
@@ -72,7 +85,10 @@ export function supervised(
       silence.stop();
       if (cancelling !== null) clearTimeout(cancelling);
       onEnd(outcome);
+      if (gone) return;
+      const { pid } = worker;
       worker.kill();
+      setTimeout(() => !gone && pid !== undefined && killForGood(pid), LAST_MS).unref();
     };
     worker.on('message', (message) => {
       silence.broken();
@@ -82,7 +98,10 @@ export function supervised(
         if (!ended) onProgress(parsed.data.progress);
       } else if (parsed.data.type !== 'alive') end(parsed.data);
     });
-    worker.on('exit', (code) => end(cancelling === null ? crashed(code) : { type: 'cancelled' }));
+    worker.on('exit', (code) => {
+      gone = true;
+      end(cancelling === null ? crashed(code) : { type: 'cancelled' });
+    });
     const { articleFolders, limits } = settings();
     worker.postMessage({ type: 'start', input, articleFolders: [...articleFolders], limits });
     return {

@@ -42,6 +42,7 @@ export const LogRowView = memo(function LogRowView(props: RowProps) {
     <div
       id={id}
       role="option"
+      aria-label={row === null ? words.reading : undefined}
       aria-posinset={index + 1}
       aria-setsize={rows}
       aria-selected={selected}

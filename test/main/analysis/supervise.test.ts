@@ -7,6 +7,7 @@ import { sampleCase } from '../../builders/case-summary.ts';
 class FakeWorker extends EventEmitter implements WorkerProcess {
   readonly sent: ToWorker[] = [];
   killed = false;
+  pid: number | undefined = undefined;
   postMessage(message: ToWorker): void {
     this.sent.push(message);
   }
@@ -49,6 +50,25 @@ describe('a supervised analysis', () => {
     worker.emit('exit', 0);
     expect(onEnd).toHaveBeenCalledExactlyOnceWith({ type: 'done', cases });
     expect(worker.killed).toBe(true);
+  });
+
+  it('kills one that does not end when it is told to, and none that has ended', () => {
+    const kill = vi.spyOn(process, 'kill').mockReturnValue(true);
+    const stopped = setUp();
+    stopped.worker.pid = 4711;
+    stopped.running.cancel();
+    vi.advanceTimersByTime(150);
+    expect(kill).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000);
+    expect(kill).toHaveBeenCalledExactlyOnceWith(4711, 'SIGKILL');
+    const obedient = setUp();
+    obedient.worker.pid = 4712;
+    obedient.running.cancel();
+    vi.advanceTimersByTime(150);
+    obedient.worker.emit('exit', 0);
+    vi.advanceTimersByTime(5_000);
+    expect(kill).toHaveBeenCalledTimes(1);
+    kill.mockRestore();
   });
 
   it('says that a process which went away without a word crashed, and what to do', () => {
