@@ -17,7 +17,7 @@ export async function runFleet(command: FleetCommand, terminal: Terminal): Promi
     return EXIT.usage;
   }
   const { fleetOutput } = await import('./many-content.ts');
-  return run(command, 'fleet', (read) => fleetOutput(read.cases, command), terminal);
+  return run(command, 'fleet', (read) => fleetOutput(read, command), terminal);
 }
 
 /** `compare A B`: two hosts fact by fact. */

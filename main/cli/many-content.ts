@@ -20,6 +20,7 @@ import { fleetText } from '../../shared/reports/fleet/fleet-text.ts';
 import { printPdfHeadless } from '../export/headless-pdf.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import type { CompareCommand, FleetCommand } from './many-arguments.ts';
+import type { ReadCases } from './read-cases.ts';
 
 /** What is to be written, or a sentence of why there is nothing, with the exit status. */
 export type Content =
@@ -27,7 +28,7 @@ export type Content =
   | { readonly trouble: string; readonly status: ExitStatus };
 
 /** The hosts as one table, the most urgent first. */
-export async function fleetOutput(cases: readonly CaseSummary[], command: FleetCommand): Promise<Content> {
+export async function fleetOutput({ cases, failures }: ReadCases, command: FleetCommand): Promise<Content> {
   const whole = fleetTable(cases.map((summary, at) => fleetPart(String(at + 1), summary)));
   const article = command.article ?? leadingArticle(whole);
   if (article !== null && !whole.articles.some(({ id }) => id === article))
@@ -44,15 +45,19 @@ export async function fleetOutput(cases: readonly CaseSummary[], command: FleetC
     redacted: command.redact,
     madeAt: new Date().toISOString(),
   };
-  if (command.format !== 'pdf') return { bytes: fleetTextual(report, command.format) };
+  if (command.format !== 'pdf') return { bytes: fleetTextual(report, command.format, failures) };
   const document = fleetPdf(report);
   const printed = await printPdfHeadless(document.html, document);
   return printed.ok ? { bytes: printed.value } : { trouble: printed.error, status: EXIT.failed };
 }
 
-function fleetTextual(report: FleetReport, format: Exclude<FleetCommand['format'], 'pdf'>): string {
+function fleetTextual(
+  report: FleetReport,
+  format: Exclude<FleetCommand['format'], 'pdf'>,
+  failures: ReadCases['failures'],
+): string {
   if (format === 'csv') return fleetCsv(report);
-  if (format === 'json') return fleetJson(report);
+  if (format === 'json') return fleetJson(report, failures);
   return format === 'html' ? fleetHtml(report) : fleetText(report);
 }
 

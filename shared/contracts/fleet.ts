@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JsonDocument } from './document.ts';
 import { Severity, Verdict } from './verdict.ts';
 
 const id = z.string().min(1).max(200);
@@ -59,6 +60,8 @@ export const FleetDocument = z.object({
   tool: z.object({ name: z.string(), version: z.string() }),
   article: z.string().nullable(),
   rows: z.array(FleetRow),
+  /** What could not be analyzed and so has no row, as in the document of analyze; always empty where the window exports. */
+  failures: JsonDocument.shape.failures.default([]),
 });
 export type FleetDocument = z.infer<typeof FleetDocument>;
 

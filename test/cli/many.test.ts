@@ -73,6 +73,9 @@ describe('sosight fleet', () => {
     const { status, out } = await run('fleet', archive(0), join(folder, 'none.tar'));
     expect(status).toBe(1);
     expect(out).toContain('dbsrv07');
+    const { out: json } = await run('fleet', archive(0), join(folder, 'none.tar'), '--format', 'json');
+    const { rows, failures } = FleetDocument.parse(JSON.parse(json));
+    expect([rows.length, failures]).toEqual([1, [expect.objectContaining({ file: 'none.tar', code: 'unreadable' })]]);
     const refused = await run('fleet', archive(0), '-o', archive(0));
     expect(refused.status).toBe(2);
     expect((await readFile(archive(0))).length).toBeGreaterThan(1000);
