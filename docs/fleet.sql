@@ -25,8 +25,8 @@ SELECT json_extract(finding.value, '$.article') AS article, json_extract(finding
 FROM host_case, json_each(host_case.json, '$.findings') AS finding GROUP BY article, severity ORDER BY hosts DESC, article LIMIT 8;
 
 .print
-.print Hosts that it struck, by kernel (the first three of each)
-SELECT kernel, count(*) AS hosts, group_concat(CASE WHEN number <= 3 THEN host END, ', ') AS first_three
+.print Hosts that it struck, by kernel (the first two of each)
+SELECT kernel, count(*) AS hosts, group_concat(CASE WHEN number <= 2 THEN host END, ', ') AS first_two
 FROM (
   SELECT kernel, host, row_number() OVER (PARTITION BY kernel ORDER BY host) AS number
   FROM host_case WHERE json_extract(json, '$.verdicts.rhel7-efi-page-fault') = 'affected-hit'
