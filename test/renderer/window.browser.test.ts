@@ -103,6 +103,19 @@ describe('Home', () => {
     }));
 });
 
+describe('a window zoomed to 150 %', () => {
+  it('keeps the title of a finding in lines, not in letters', () =>
+    inWindow(mockData(), async (page) => {
+      await page.setViewportSize({ width: 853, height: 533 });
+      await page.keyboard.press('Enter');
+      await page.getByTestId('case-title').waitFor();
+      await page.keyboard.press('Enter');
+      const box = await page.getByTestId('finding-title').boundingBox();
+      expect(box?.height).toBeLessThan(90);
+      expect(box?.width).toBeGreaterThan(250);
+    }));
+});
+
 describe('a case, by keyboard alone', () => {
   it('goes from Home to the summary, down the findings, into evidence, and back', () =>
     inWindow(mockData(), async (page) => {
