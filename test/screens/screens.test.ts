@@ -55,10 +55,7 @@ async function prepare(app: RunningApp, name: (typeof SCREENS)[number]['name']):
   if (name === 'compare') {
     await page.locator('.so-nav-entry').filter({ hasText: 'Fleet' }).first().click();
     await page.getByTestId('fleet-row').first().waitFor();
-    await page.locator('body').press('j');
-    await page.keyboard.press(' ');
-    for (let step = 0; step < 6; step++) await page.keyboard.press('j');
-    await page.keyboard.press(' ');
+    for (const at of [0, 6]) await page.getByTestId('fleet-row').nth(at).getByRole('checkbox').check();
     await page.getByTestId('fleet-compare').click();
     await page.getByTestId('compare-screen').waitFor();
   }
