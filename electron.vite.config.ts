@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { shell } from './shell-plugin.ts';
 import { articleYaml } from './yaml-plugin.ts';
 
 // Targets are those of the oldest runtime that we support (Electron 33: Node 20.18, Chrome 130), not of the one installed.
@@ -33,7 +34,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), shell()],
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',

