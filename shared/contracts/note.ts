@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ExportFormat } from './formats.ts';
+import { REDACTION_KINDS } from './redaction-kinds.ts';
 import { DEFAULT_SECTIONS, SECTIONS } from './sections.ts';
 
 /*
@@ -50,23 +51,7 @@ export const DEFAULT_CHOICES: ReportChoices = {
 export const CaseNote = z.object({ text: z.string(), pins: z.array(Pin) });
 export type CaseNote = z.infer<typeof CaseNote>;
 
-/** The kinds of thing that redaction replaces; `word` is one of the user's own. */
-export const RedactionKind = z.enum([
-  'word',
-  'case',
-  'label',
-  'email',
-  'uuid',
-  'mac',
-  'ipv6',
-  'ipv4',
-  'serial',
-  'disk',
-  'user',
-  'domain',
-  'host',
-  'id',
-]);
+export const RedactionKind = z.enum(REDACTION_KINDS);
 export type RedactionKind = z.infer<typeof RedactionKind>;
 
 /** One row of the preview: what is replaced by what, and how often it stands in the case and its note. */

@@ -1,20 +1,8 @@
+import type { RedactionKind } from '../../contracts/redaction-kinds.ts';
 import { escaped, type KnownNames } from './names.ts';
 
 /** The kinds of thing that are replaced, each by its own word and number. */
-export type Kind =
-  | 'case'
-  | 'label'
-  | 'email'
-  | 'uuid'
-  | 'mac'
-  | 'ipv6'
-  | 'ipv4'
-  | 'serial'
-  | 'disk'
-  | 'user'
-  | 'domain'
-  | 'host'
-  | 'id';
+export type Kind = Exclude<RedactionKind, 'word'>;
 
 const anyOf = (names: readonly string[]): string =>
   names.length === 0

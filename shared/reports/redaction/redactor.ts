@@ -1,6 +1,7 @@
 import type { OwnWord, RedactionKind, Replacement } from '../../contracts/note.ts';
+import { REDACTION_KINDS } from '../../contracts/redaction-kinds.ts';
 import { escaped, type KnownNames } from './names.ts';
-import { isHarmless, type Kind, redactionPattern } from './pattern.ts';
+import { isHarmless, redactionPattern } from './pattern.ts';
 
 /** A piece of a text and what stands there instead. */
 export interface Edit {
@@ -69,24 +70,8 @@ export function redactor(names: KnownNames, { keep, words }: RedactionChoices): 
   return { edits, clean: (text) => applied(text, edits(text)), replacements: () => [...met.values()] };
 }
 
-const KINDS: readonly (Kind | 'word')[] = [
-  'word',
-  'case',
-  'label',
-  'email',
-  'uuid',
-  'mac',
-  'ipv6',
-  'ipv4',
-  'serial',
-  'disk',
-  'user',
-  'domain',
-  'host',
-  'id',
-];
 const kindOf = (groups: Readonly<Record<string, string | undefined>>): RedactionKind | null =>
-  KINDS.find((kind) => groups[kind] !== undefined) ?? null;
+  REDACTION_KINDS.find((kind) => groups[kind] !== undefined) ?? null;
 
 /** A text with its edits made; they are in order and do not overlap. */
 export function applied(text: string, edits: readonly Edit[]): string {
