@@ -1,7 +1,6 @@
 import { app } from 'electron';
 import { runCommandLine } from './cli-mode.ts';
 import { taskOf } from './command-line.ts';
-import { runPrintMode } from './export/print-mode.ts';
 import { setUpProfile } from './profile.ts';
 import { registerScheme } from './security/app-protocol.ts';
 import { lockDown } from './security/lock-down.ts';
@@ -19,7 +18,7 @@ setUpProfile(task.kind);
 registerScheme();
 lockDown();
 if (refused.length > 0) refuse(refused);
-else if (task.kind === 'print') void runPrintMode();
+else if (task.kind === 'print') void import('./export/print-mode.ts').then(({ runPrintMode }) => runPrintMode());
 else if (task.kind === 'command-line') void runCommandLine(task.words);
 else runWindow(task);
 

@@ -1,31 +1,20 @@
 import { join, resolve } from 'node:path';
 import { app, nativeTheme, session } from 'electron';
-import { z } from 'zod';
-import { analysisProcess } from './analysis/analysis-process.ts';
 import type { Task } from './command-line.ts';
-import { systemDialogs } from './dialogs.ts';
-import { dragFiles } from './export/drag-files.ts';
+import type { Desk } from './desk.ts';
 import { handleRequests } from './ipc/handle-requests.ts';
-import { requestHandlers } from './ipc/handlers.ts';
-import { eventSender } from './ipc/send-event.ts';
-import { caseLibrary } from './library/library.ts';
-import { logReading } from './log-reader/reader-process.ts';
 import { setUpMenu } from './menu.ts';
-import { notifyDone } from './notify.ts';
 import { serveApp } from './security/app-protocol.ts';
+import { logError } from './security/log-error.ts';
 import { type SettingsStore, settingsStore } from './state/settings-store.ts';
 import { windowPlaceStore } from './state/window-place.ts';
 import { type AppWindow, appWindow } from './window.ts';
-import { type Workspace, workspace } from './workspace.ts';
 
-/** What was named on the command line; also what a second start hands over to the first. */
-const Opened = z.object({ files: z.array(z.string()), sample: z.boolean() });
-type Opened = z.infer<typeof Opened>;
+// The window comes first: what stands behind it (desk.ts: the schemas, the library, the queue) is loaded while the window paints.
+// What is imported here is loaded before Electron may begin to open a window, and has to stay little; a test looks.
 
-function open({ files, sample }: Opened, desk: Workspace): void {
-  if (files.length > 0) void desk.open(files);
-  if (sample) desk.openSample();
-}
+type Opened = Parameters<Desk['open']>[0];
+type WindowTask = Extract<Task, { kind: 'window' }>;
 
 function followTheme(settings: SettingsStore): void {
   const apply = () => {
@@ -36,24 +25,16 @@ function followTheme(settings: SettingsStore): void {
 }
 
 /** Files that the system hands over: a second start, and macOS's own way of opening a document. */
-function takeHandedOver(window: AppWindow, desk: Workspace): void {
+function takeHandedOver(window: AppWindow, open: (opened: Opened) => void): void {
   app.on('second-instance', (_event, _argv, _folder, data) => {
     window.show();
-    const opened = Opened.safeParse(data);
-    if (opened.success) open(opened.data, desk);
+    open(data);
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
     window.show();
-    void desk.open([resolve(path)]);
+    open({ files: [resolve(path)], sample: false });
   });
-}
-
-function quitWithWindow(desk: Workspace): void {
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  app.on('before-quit', () => desk.queue.cancelAll());
 }
 
 /** A disk that does not answer must not keep the app from ending. */
@@ -73,55 +54,71 @@ function saveBeforeEnd(finish: () => Promise<unknown>): void {
   });
 }
 
-/** Sets everything up around the window and opens what was named. macOS may hand over files before the app is ready. */
-function start(opened: Opened, early: readonly string[]): void {
-  const data = app.getPath('userData');
-  const pages = session.fromPartition('sosight');
-  // The views of logs that a page had open nobody can close any more.
-  const window = appWindow(pages, windowPlaceStore(join(data, 'window.json')), () => logs.reader.end());
-  const page = () => window.current()?.webContents ?? null;
-  const settings = settingsStore(join(data, 'settings.json'), app.getLocale());
-  const library = caseLibrary(join(data, 'cases'));
-  const drag = dragFiles(join(data, 'drag'));
-  const analysisSettings = () => {
-    const { articleFolder, limits = {} } = settings.get();
-    return { articleFolders: articleFolder === null ? [] : [articleFolder], limits };
-  };
-  const send = eventSender(page);
-  const logs = logReading(send);
-  const analysis = analysisProcess(analysisSettings, (input, size, kept) => logs.indexes.put(input, size, kept));
-  const desk = workspace({
-    start: analysis,
-    library,
-    settings,
-    send,
-    onIdle: (jobs, took) => notifyDone(window, jobs, took, settings.get().language),
+function endWithWindow(desk: Promise<Desk>): void {
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
   });
-  const dialogs = systemDialogs(() => window.current());
+  app.on('before-quit', () => void desk.then((one) => one.cancelAll()));
+  saveBeforeEnd(() => desk.then((one) => one.finish()));
+}
+
+/** A page that does not come must not keep the desk from being there. */
+const FIRST_PAINT_MS = 2_000;
+
+/** Resolves when the window has something to see. */
+const painted = (window: AppWindow): Promise<void> =>
+  new Promise((resolve) => {
+    window.current()?.once('ready-to-show', () => resolve());
+    setTimeout(resolve, FIRST_PAINT_MS);
+  });
+
+const loaded = (window: AppWindow): Promise<void> =>
+  new Promise((resolve) => {
+    window.current()?.webContents.once('did-finish-load', () => resolve());
+  });
+
+async function loadDesk(window: AppWindow, settings: SettingsStore): Promise<Desk> {
+  await painted(window);
+  const { setUpDesk } = await import('./desk.ts');
+  return setUpDesk(window, settings);
+}
+
+/** Opens the window, loads the desk behind it and opens what was named. macOS may hand over files before the app is ready. */
+function start({ files, sample }: WindowTask, early: readonly string[]): void {
+  const data = app.getPath('userData');
+  const settings = settingsStore(join(data, 'settings.json'), app.getLocale());
+  const pages = session.fromPartition('sosight');
+  let come: (desk: Desk | Promise<Desk>) => void = () => undefined;
+  const desk = new Promise<Desk>((resolve) => {
+    come = resolve;
+  });
+  const soon = (work: (desk: Desk) => void): void => {
+    desk.then(work).catch((error: unknown) => logError('what stands behind the window failed', error));
+  };
+  const window = appWindow(pages, windowPlaceStore(join(data, 'window.json')), () => soon((one) => one.pageLost()));
   serveApp(pages, join(__dirname, '../renderer'));
-  handleRequests(page, requestHandlers(desk, dialogs, drag, logs));
+  handleRequests(
+    () => window.current()?.webContents ?? null,
+    desk.then((one) => one.answer),
+  );
   followTheme(settings);
   setUpMenu(settings, {
-    openDialog: () => void dialogs.chooseArchives().then((paths) => desk.open(paths)),
-    openSample: () => desk.openSample(),
-    command: (name) => eventSender(page)('menu:command', name),
+    openDialog: () => soon((one) => one.openDialog()),
+    openSample: () => soon((one) => one.open({ files: [], sample: true })),
+    command: (name) => soon((one) => one.command(name)),
   });
-  takeHandedOver(window, desk);
-  quitWithWindow(desk);
-  void drag.clear();
-  saveBeforeEnd(() => Promise.allSettled([library.flush(true), drag.clear()]));
+  takeHandedOver(window, (opened) => soon((one) => one.open(opened)));
+  endWithWindow(desk);
   app.on('activate', () => window.show());
   window.show();
+  come(loadDesk(window, settings));
   // Not before the page listens: it would miss being told to show a case that is read at once.
-  window.current()?.webContents.once('did-finish-load', () => {
-    open({ files: [...opened.files, ...early], sample: opened.sample }, desk);
-  });
+  void loaded(window).then(() => soon((one) => one.open({ files: [...files, ...early], sample })));
 }
 
 /** Runs the app with its window, or hands the files over to the one that runs already and ends. */
-export function runWindow(task: Extract<Task, { kind: 'window' }>): void {
-  const opened: Opened = { files: [...task.files], sample: task.sample };
-  if (!app.requestSingleInstanceLock(opened)) {
+export function runWindow(task: WindowTask): void {
+  if (!app.requestSingleInstanceLock({ files: [...task.files], sample: task.sample })) {
     app.quit();
     return;
   }
@@ -133,6 +130,6 @@ export function runWindow(task: Extract<Task, { kind: 'window' }>): void {
   app.on('open-file', keep);
   void app.whenReady().then(() => {
     app.off('open-file', keep);
-    start(opened, early);
+    start(task, early);
   });
 }

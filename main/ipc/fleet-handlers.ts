@@ -13,7 +13,7 @@ import { fleetContent } from '../fleet/fleet-content.ts';
 import { fleetParts } from '../fleet/fleet-parts.ts';
 import { ORDINARY, writeFileWhole } from '../state/write-file.ts';
 import type { Workspace } from '../workspace.ts';
-import type { Handlers } from './handle-requests.ts';
+import type { Handlers } from './answer.ts';
 
 type Name = `fleet:${string}` | `compare:${string}` | `articles:${string}`;
 type FleetHandlers = Pick<Handlers, Extract<keyof Handlers, Name>>;

@@ -3,7 +3,7 @@ import type { Dialogs } from '../dialogs.ts';
 import { locateByDialog } from '../library/locate.ts';
 import { libraryPage, rowsOf } from '../library/query.ts';
 import type { Workspace } from '../workspace.ts';
-import type { Handlers } from './handle-requests.ts';
+import type { Handlers } from './answer.ts';
 
 /** The requests of the case library. */
 export function libraryHandlers(workspace: Workspace, dialogs: Dialogs): Pick<Handlers, keyof typeof libraryRequests> {

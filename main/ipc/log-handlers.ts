@@ -8,7 +8,7 @@ import type { IndexShelf } from '../log-reader/index-shelf.ts';
 import type { LogReader } from '../log-reader/log-reader.ts';
 import type { CaseSource } from '../state/case-sources.ts';
 import type { Workspace } from '../workspace.ts';
-import type { Handlers } from './handle-requests.ts';
+import type { Handlers } from './answer.ts';
 
 /** The process that reads logs, and what the analyses of this run left for it. */
 export interface LogReading {

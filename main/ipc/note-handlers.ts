@@ -6,7 +6,7 @@ import type { Library } from '../library/library.ts';
 import { pinned, withComment, withoutPin, withPinAt } from '../library/note-edits.ts';
 import type { CaseRecord } from '../library/record.ts';
 import type { Workspace } from '../workspace.ts';
-import type { Handlers } from './handle-requests.ts';
+import type { Handlers } from './answer.ts';
 
 type NoteHandlers = Pick<Handlers, keyof typeof noteRequests>;
 

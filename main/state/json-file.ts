@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { z } from 'zod';
 import { logError } from '../security/log-error.ts';
 import { PRIVATE } from './write-file.ts';
 
@@ -25,15 +24,15 @@ function replaceFile(path: string, text: string): void {
 }
 
 /**
- * A JSON file of the user-data folder. A file that is missing, cut short, not JSON or of another shape reads as `fallback`:
+ * A JSON file of the user-data folder. `parse` gives null for another shape than its own. A file that is missing, cut short, not
+ * JSON or of another shape reads as `fallback`:
  * a damaged list of recent cases must never keep the app from starting.
  */
-export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): JsonFile<T> {
+export function jsonFile<T>(path: string, parse: (value: unknown) => T | null, fallback: T): JsonFile<T> {
   return {
     read() {
       try {
-        const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-        return parsed.success ? parsed.data : fallback;
+        return parse(JSON.parse(readFileSync(path, 'utf8'))) ?? fallback;
       } catch {
         return fallback;
       }

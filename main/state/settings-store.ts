@@ -1,5 +1,6 @@
-import { Settings } from '../../shared/contracts/ipc.ts';
+import type { Settings } from '../../shared/contracts/ipc.ts';
 import { jsonFile } from './json-file.ts';
+import { keptSettings } from './kept-settings.ts';
 
 export interface SettingsStore {
   get(): Settings;
@@ -10,7 +11,7 @@ export interface SettingsStore {
 
 /** The user's settings, kept in the file `path`; `locale` ("ja-JP") gives the language of the first start. */
 export function settingsStore(path: string, locale: string): SettingsStore {
-  const file = jsonFile<Settings>(path, Settings, {
+  const file = jsonFile<Settings>(path, keptSettings, {
     theme: 'system',
     language: locale.toLowerCase().startsWith('ja') ? 'ja' : 'en',
     articleFolder: null,

@@ -1,18 +1,37 @@
-import { z } from 'zod';
 import { jsonFile } from './json-file.ts';
 
-const Rectangle = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 /** A window's place on the screen, in device-independent pixels. */
-export type Rectangle = z.infer<typeof Rectangle>;
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
-const WindowPlace = z.object({
+export interface WindowPlace {
   /** Where it is when it is not maximized; null before it was ever moved. */
-  bounds: Rectangle.nullable(),
-  maximized: z.boolean(),
+  readonly bounds: Rectangle | null;
+  readonly maximized: boolean;
   /** Chromium's zoom level: 0 is the actual size, each step some 20 percent. */
-  zoomLevel: z.number(),
-});
-export type WindowPlace = z.infer<typeof WindowPlace>;
+  readonly zoomLevel: number;
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+function rectangleOf(value: unknown): Rectangle | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { x, y, width, height } = value as Partial<Record<keyof Rectangle, unknown>>;
+  return isNumber(x) && isNumber(y) && isNumber(width) && isNumber(height) ? { x, y, width, height } : null;
+}
+
+/** What a file held as a place, null where it is none. By hand: no schema is loaded before the window opens. */
+function placeOf(value: unknown): WindowPlace | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { bounds, maximized, zoomLevel } = value as Partial<Record<keyof WindowPlace, unknown>>;
+  const rectangle = rectangleOf(bounds);
+  if ((bounds !== null && rectangle === null) || typeof maximized !== 'boolean' || !isNumber(zoomLevel)) return null;
+  return { bounds: rectangle, maximized, zoomLevel };
+}
 
 export interface WindowPlaceStore {
   get(): WindowPlace;
@@ -21,7 +40,7 @@ export interface WindowPlaceStore {
 
 /** Where the window was when it was closed, kept in the file `path`. */
 export function windowPlaceStore(path: string): WindowPlaceStore {
-  const file = jsonFile<WindowPlace>(path, WindowPlace, { bounds: null, maximized: false, zoomLevel: 0 });
+  const file = jsonFile<WindowPlace>(path, placeOf, { bounds: null, maximized: false, zoomLevel: 0 });
   let place = file.read();
   return {
     get: () => place,

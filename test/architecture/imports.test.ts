@@ -144,4 +144,12 @@ describe('imports', () => {
     // That the walk goes somewhere.
     expect(loaded.flatMap((names) => [...names])).toContain('shared/analyze.ts');
   });
+
+  it('load nothing before the window opens but what opens it', () => {
+    const names = [...loadedWith('main/main.ts')];
+    const heavy = /^(?:zod|yaml|re2js)$|^shared\/(?!base\/)|^main\/(?:analysis|library|log-reader|fleet|cli)\//;
+    expect(names.filter((name) => heavy.test(name))).toEqual([]);
+    expect(names).toContain('main/window.ts');
+    expect([...loadedWith('main/desk.ts')]).toContain('shared/contracts/ipc.ts');
+  });
 });

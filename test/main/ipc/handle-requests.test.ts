@@ -8,7 +8,8 @@ vi.mock('electron', () => ({
 }));
 
 import type { WebContents } from 'electron';
-import { type Handlers, handleRequests } from '../../../main/ipc/handle-requests.ts';
+import { answering, type Handlers } from '../../../main/ipc/answer.ts';
+import { handleRequests } from '../../../main/ipc/handle-requests.ts';
 import { type RequestName, requests } from '../../../shared/contracts/ipc.ts';
 
 const called = vi.fn();
@@ -29,12 +30,15 @@ function fakeHandlers(): Handlers {
   return handlers;
 }
 
+const takeRequests = (from: unknown, handlers = fakeHandlers()) =>
+  handleRequests(() => from as WebContents, Promise.resolve(answering(handlers)));
+
 const ask = (name: unknown, argument?: unknown, senderFrame: unknown = frame) =>
   registered.get('sosight:request')?.({ senderFrame }, name, argument);
 
 beforeEach(() => {
   called.mockClear();
-  handleRequests(() => page as unknown as WebContents, fakeHandlers());
+  takeRequests(page);
 });
 
 describe('requests of the window', () => {
@@ -79,13 +83,28 @@ describe('requests of the window', () => {
 
   it('from our frame showing another page are refused', async () => {
     const elsewhere = { url: 'https://example.com/' };
-    handleRequests(() => ({ mainFrame: elsewhere }) as unknown as WebContents, fakeHandlers());
+    takeRequests({ mainFrame: elsewhere });
     expect(await ask('jobs:list', undefined, elsewhere)).toEqual({ ok: false, message: 'not allowed' });
+  });
+
+  it('that come before there is anybody to answer them wait', async () => {
+    let come: (one: ReturnType<typeof answering>) => void = () => undefined;
+    handleRequests(
+      () => page as unknown as WebContents,
+      new Promise((resolve) => {
+        come = resolve;
+      }),
+    );
+    const answer = ask('jobs:cancel', { id: 'job-1' });
+    expect(called).not.toHaveBeenCalled();
+    come(answering(fakeHandlers()));
+    expect(await answer).toEqual({ ok: true, value: undefined });
+    expect(called).toHaveBeenCalledExactlyOnceWith('jobs:cancel', { id: 'job-1' });
   });
 
   it('are answered with what the schema names, and nothing else', async () => {
     const about = { version: '1', articles: 2, secret: 'of main' };
-    handleRequests(() => page as unknown as WebContents, { ...fakeHandlers(), 'app:about': () => about });
+    takeRequests(page, { ...fakeHandlers(), 'app:about': () => about });
     expect(await ask('app:about')).toEqual({ ok: true, value: { version: '1', articles: 2 } });
   });
 

@@ -20,8 +20,17 @@ describe('where the window was', () => {
     const place = { bounds: at(10, 20), maximized: true, zoomLevel: 1 };
     windowPlaceStore(path).set(place);
     expect(windowPlaceStore(path).get()).toEqual(place);
-    writeFileSync(path, '{"bounds": "there"}');
-    expect(windowPlaceStore(path).get()).toEqual({ bounds: null, maximized: false, zoomLevel: 0 });
+    const damaged = [
+      null,
+      { bounds: 'there', maximized: false, zoomLevel: 0 },
+      { ...place, bounds: { ...place.bounds, width: null } },
+      { ...place, maximized: 1 },
+      { bounds: null, maximized: true },
+    ];
+    for (const value of damaged) {
+      writeFileSync(path, JSON.stringify(value));
+      expect(windowPlaceStore(path).get()).toEqual({ bounds: null, maximized: false, zoomLevel: 0 });
+    }
   });
 
   it.each([
