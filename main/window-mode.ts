@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { app, nativeTheme, session } from 'electron';
+import { builtPath } from './built.ts';
 import type { Task } from './command-line.ts';
 import type { Desk } from './desk.ts';
 import { handleRequests } from './ipc/handle-requests.ts';
@@ -10,8 +11,9 @@ import { type SettingsStore, settingsStore } from './state/settings-store.ts';
 import { windowPlaceStore } from './state/window-place.ts';
 import { type AppWindow, appWindow } from './window.ts';
 
-// The window comes first: what stands behind it (desk.ts: the schemas, the library, the queue) is loaded while the window paints.
-// What is imported here is loaded before Electron may begin to open a window, and has to stay little; a test looks.
+// The window comes first: what stands behind it (desk.ts: the schemas, the library, the queue) is loaded when the page first asks
+// for something, which it does when it has painted. What is imported here is loaded before Electron may begin to open a window,
+// and has to stay little; a test looks.
 
 type Opened = Parameters<Desk['open']>[0];
 type WindowTask = Extract<Task, { kind: 'window' }>;
@@ -54,66 +56,72 @@ function saveBeforeEnd(finish: () => Promise<unknown>): void {
   });
 }
 
-function endWithWindow(desk: Promise<Desk>): void {
+function endWithWindow(desk: LateDesk): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('before-quit', () => void desk.then((one) => one.cancelAll()));
-  saveBeforeEnd(() => desk.then((one) => one.finish()));
+  app.on('before-quit', () => desk.ifThere((one) => one.cancelAll()));
+  saveBeforeEnd(async () => (await desk.loaded())?.finish());
 }
 
-/** A page that does not come must not keep the desk from being there. */
-const FIRST_PAINT_MS = 2_000;
-
-/** Resolves when the window has something to see. */
-const painted = (window: AppWindow): Promise<void> =>
-  new Promise((resolve) => {
-    window.current()?.once('ready-to-show', () => resolve());
-    setTimeout(resolve, FIRST_PAINT_MS);
-  });
-
-const loaded = (window: AppWindow): Promise<void> =>
-  new Promise((resolve) => {
-    window.current()?.webContents.once('did-finish-load', () => resolve());
-  });
-
-async function loadDesk(window: AppWindow, settings: SettingsStore): Promise<Desk> {
-  await painted(window);
-  const { setUpDesk } = await import('./desk.ts');
-  return setUpDesk(window, settings);
+/** The desk, loaded when it is first wanted. */
+interface LateDesk {
+  get(): Promise<Desk>;
+  /** Null where nobody has wanted it. */
+  loaded(): Promise<Desk | null>;
+  /** Has it do something, loading it for that. */
+  soon(work: (desk: Desk) => void): void;
+  /** Has it do something where it was loaded. */
+  ifThere(work: (desk: Desk) => void): void;
 }
 
-/** Opens the window, loads the desk behind it and opens what was named. macOS may hand over files before the app is ready. */
+function lateDesk(load: () => Promise<Desk>): LateDesk {
+  let desk: Promise<Desk> | null = null;
+  const get = () => {
+    desk ??= load();
+    return desk;
+  };
+  const loaded = async () => desk;
+  const failed = (error: unknown) => logError('what stands behind the window failed', error);
+  return {
+    get,
+    loaded,
+    soon: (work) => void get().then(work).catch(failed),
+    ifThere: (work) =>
+      void loaded()
+        .then((one) => one !== null && work(one))
+        .catch(failed),
+  };
+}
+
+/** Opens the window, then sets up all around it, and opens what was named. macOS may hand over files before the app is ready. */
 function start({ files, sample }: WindowTask, early: readonly string[]): void {
   const data = app.getPath('userData');
   const settings = settingsStore(join(data, 'settings.json'), app.getLocale());
   const pages = session.fromPartition('sosight');
-  let come: (desk: Desk | Promise<Desk>) => void = () => undefined;
-  const desk = new Promise<Desk>((resolve) => {
-    come = resolve;
-  });
-  const soon = (work: (desk: Desk) => void): void => {
-    desk.then(work).catch((error: unknown) => logError('what stands behind the window failed', error));
-  };
-  const window = appWindow(pages, windowPlaceStore(join(data, 'window.json')), () => soon((one) => one.pageLost()));
-  serveApp(pages, join(__dirname, '../renderer'));
+  const places = windowPlaceStore(join(data, 'window.json'));
+  const window = appWindow(pages, places, () => desk.ifThere((one) => one.pageLost()));
+  const desk = lateDesk(async () => (await import('./desk.ts')).setUpDesk(window, settings));
+  followTheme(settings);
+  serveApp(pages, builtPath('../renderer'));
+  // Its process takes longest to start: all else is done meanwhile.
+  window.show();
   handleRequests(
     () => window.current()?.webContents ?? null,
-    desk.then((one) => one.answer),
+    async () => (await desk.get()).answer,
   );
-  followTheme(settings);
   setUpMenu(settings, {
-    openDialog: () => soon((one) => one.openDialog()),
-    openSample: () => soon((one) => one.open({ files: [], sample: true })),
-    command: (name) => soon((one) => one.command(name)),
+    openDialog: () => desk.soon((one) => one.openDialog()),
+    openSample: () => desk.soon((one) => one.open({ files: [], sample: true })),
+    command: (name) => desk.soon((one) => one.command(name)),
   });
-  takeHandedOver(window, (opened) => soon((one) => one.open(opened)));
+  takeHandedOver(window, (opened) => desk.soon((one) => one.open(opened)));
   endWithWindow(desk);
   app.on('activate', () => window.show());
-  window.show();
-  come(loadDesk(window, settings));
   // Not before the page listens: it would miss being told to show a case that is read at once.
-  void loaded(window).then(() => soon((one) => one.open({ files: [...files, ...early], sample })));
+  window.current()?.webContents.once('did-finish-load', () => {
+    desk.soon((one) => one.open({ files: [...files, ...early], sample }));
+  });
 }
 
 /** Runs the app with its window, or hands the files over to the one that runs already and ends. */

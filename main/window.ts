@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
+import { builtPath } from './built.ts';
 import { logError } from './security/log-error.ts';
 import { START_URL } from './security/origin.ts';
 import { reachable, type WindowPlace, type WindowPlaceStore } from './state/window-place.ts';
@@ -48,7 +48,7 @@ function openWindow(session: Session, places: WindowPlaceStore, onLost: () => vo
     title: 'Sosight',
     backgroundColor: background(),
     webPreferences: {
-      preload: join(__dirname, '../preload/preload.cjs'),
+      preload: builtPath('../preload/preload.cjs'),
       session,
       sandbox: true,
       contextIsolation: true,

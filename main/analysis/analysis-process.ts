@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import type { KeptIndex } from '../../shared/analyze.ts';
 import type { AnalysisInput } from '../../shared/contracts/worker.ts';
+import { builtPath } from '../built.ts';
 import { testHooks } from '../test-hooks.ts';
 import type { StartAnalysis } from './outcome.ts';
 import type { AnalysisSettings } from './run-analysis.ts';
@@ -25,7 +25,7 @@ export function analysisProcess(
   keep: (input: AnalysisInput, size: number, kept: KeptIndex) => void,
 ): StartAnalysis {
   const start = supervised(
-    () => utilityProcess.fork(join(__dirname, 'worker.cjs'), [], { ...OPTIONS, execArgv: [...OPTIONS.execArgv] }),
+    () => utilityProcess.fork(builtPath('worker.cjs'), [], { ...OPTIONS, execArgv: [...OPTIONS.execArgv] }),
     settings,
     testHooks.lookEveryMs ?? undefined,
   );

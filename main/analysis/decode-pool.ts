@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import {
   type DecodedChunks,
   type DecodeJob,
   type DecoderPool,
   inProcessDecoders,
 } from '../../shared/archive/decoder-pool.ts';
+import { builtPath } from '../built.ts';
 import { BUFFER_SIZE } from './decode-protocol.ts';
 import { DecodeThread } from './decode-thread-client.ts';
 
@@ -66,10 +66,10 @@ class ThreadPool implements ClosablePool {
   }
 }
 
-/** The bundled entry of the threads: beside this bundle, or above where this code went into a chunk; null where unbuilt. */
+/** The bundled entry of the threads; null where unbuilt. */
 function threadFile(): string | null {
-  const places = [__dirname, join(__dirname, '..')].map((folder) => join(folder, 'decode-thread.cjs'));
-  return places.find((place) => existsSync(place)) ?? null;
+  const file = builtPath('decode-thread.cjs');
+  return existsSync(file) ? file : null;
 }
 
 /**

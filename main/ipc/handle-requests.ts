@@ -14,12 +14,12 @@ function isOurs(event: IpcMainInvokeEvent, ours: WebContents | null): boolean {
 }
 
 /**
- * Takes the window's requests from now on; they are answered once `answering` is there. `ours` gives the window's page, null while
- * there is none.
+ * Takes the window's requests from now on. `ours` gives the window's page, null while there is none; `answering` is asked for with
+ * each request of its.
  */
-export function handleRequests(ours: () => WebContents | null, answering: Promise<Answering>): void {
+export function handleRequests(ours: () => WebContents | null, answering: () => Promise<Answering>): void {
   ipcMain.handle('sosight:request', async (event, name: unknown, argument: unknown): Promise<Answer> => {
     if (!isOurs(event, ours())) return { ok: false, message: 'not allowed' };
-    return (await answering)(name, argument);
+    return (await answering())(name, argument);
   });
 }

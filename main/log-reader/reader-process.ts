@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { utilityProcess } from 'electron';
+import { builtPath } from '../built.ts';
 import type { LogReading } from '../ipc/log-handlers.ts';
 import type { SendEvent } from '../ipc/send-event.ts';
 import { IndexShelf } from './index-shelf.ts';
@@ -12,7 +12,7 @@ const HEAP_MIB = 2048;
 export const logReading = (send: SendEvent): LogReading => ({
   reader: new LogReader({
     fork: () =>
-      utilityProcess.fork(join(__dirname, 'log-reader.cjs'), [], {
+      utilityProcess.fork(builtPath('log-reader.cjs'), [], {
         serviceName: 'Sosight log reader',
         stdio: 'inherit',
         execArgv: [`--js-flags=--max-old-space-size=${HEAP_MIB}`],

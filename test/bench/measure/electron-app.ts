@@ -29,7 +29,10 @@ async function untilLoaded(expression: string, evaluate: (expression: string) =>
   const own = `location.protocol === 'about:' ? 'not yet' : Promise.resolve(${expression}).then((value) => ({ loaded: true, value }))`;
   const end = now() + PATIENCE_MS;
   for (;;) {
-    const answer = await evaluate(own).catch((error: unknown) => {
+    const late = pause(PATIENCE_MS, undefined, { ref: false }).then(() => {
+      throw new Error('the window did not show what was waited for in two minutes');
+    });
+    const answer = await Promise.race([evaluate(own), late]).catch((error: unknown) => {
       if (now() > end) throw error;
       return 'not yet';
     });

@@ -31,7 +31,10 @@ function fakeHandlers(): Handlers {
 }
 
 const takeRequests = (from: unknown, handlers = fakeHandlers()) =>
-  handleRequests(() => from as WebContents, Promise.resolve(answering(handlers)));
+  handleRequests(
+    () => from as WebContents,
+    async () => answering(handlers),
+  );
 
 const ask = (name: unknown, argument?: unknown, senderFrame: unknown = frame) =>
   registered.get('sosight:request')?.({ senderFrame }, name, argument);
@@ -89,11 +92,12 @@ describe('requests of the window', () => {
 
   it('that come before there is anybody to answer them wait', async () => {
     let come: (one: ReturnType<typeof answering>) => void = () => undefined;
+    const coming = new Promise<ReturnType<typeof answering>>((resolve) => {
+      come = resolve;
+    });
     handleRequests(
       () => page as unknown as WebContents,
-      new Promise((resolve) => {
-        come = resolve;
-      }),
+      () => coming,
     );
     const answer = ask('jobs:cancel', { id: 'job-1' });
     expect(called).not.toHaveBeenCalled();
