@@ -53,6 +53,19 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
+/** Chromium's helpers may write for a moment after the app itself has ended. */
+async function removed(folder: string): Promise<void> {
+  for (let left = 100; ; left -= 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+    await pause(50);
+  }
+}
+
 /**
  * Starts `folder` (an app; null where `program` is a packaged one) with `words` in Electron's `program`. `cache` is where its
  * own folder is made.
@@ -87,7 +100,7 @@ export function startElectron(
     },
     async close() {
       await end(child);
-      rmSync(userData, { recursive: true, force: true });
+      await removed(userData);
     },
   };
 }
