@@ -86,10 +86,15 @@ export class LineScanner {
     let state = this.#state;
     let start = -1;
     for (let at = 0; at < length; at += 1) {
-      state = next[(state << 8) | (chunk[at] as number)] as number;
-      if (state < attention) continue;
+      const from = state;
+      state = next[(from << 8) | (chunk[at] as number)] as number;
+      if (state > attention) continue;
+      if (state === 0) {
+        state = this.#automaton.settle(from, chunk[at] as number);
+        if (state > attention) continue;
+      }
       if (state !== newline) {
-        this.#addNeedles(outputs[state - attention] ?? []);
+        this.#addNeedles(outputs[state] ?? []);
         continue;
       }
       if (this.#follow > 0 || this.#needles.length > 0) this.#finishLine(chunk, start, at);

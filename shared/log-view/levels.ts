@@ -58,16 +58,10 @@ const NEEDLES = [
 ];
 const WEIGHTS = NEEDLES.map(([, weight]) => weight);
 
-function ignoringCase(literals: readonly string[]): ReturnType<typeof buildAutomaton> {
-  const automaton = buildAutomaton(literals);
-  const { next } = automaton;
-  for (let state = 0; state < next.length; state += 256) {
-    for (let upper = 65; upper <= 90; upper += 1) next[state + upper] = next[state + upper + 32] as number;
-  }
-  return automaton;
-}
-
-const WORDS = ignoringCase(NEEDLES.map(([word]) => word));
+const WORDS = buildAutomaton(
+  NEEDLES.map(([word]) => word),
+  true,
+);
 const LINE_FEED = 10;
 
 /** Whether what stands at the beginning can be a level: a sign that ends one is near. */
@@ -103,9 +97,10 @@ function levelByWords(bytes: Uint8Array, start: number, end: number): number {
   let error = 0;
   let warning = 0;
   for (let at = start; at < end; at += 1) {
-    state = next[(state << 8) | (bytes[at] as number)] as number;
-    if (state < attention || bytes[at] === LINE_FEED) continue;
-    for (const needle of outputs[state - attention] ?? []) {
+    const byte = bytes[at] as number;
+    state = next[(state << 8) | byte] || WORDS.settle(state, byte);
+    if (state > attention || byte === LINE_FEED) continue;
+    for (const needle of outputs[state] ?? []) {
       const weight = WEIGHTS[needle] as Weight;
       if (weight.written > 0) return weight.written;
       error += weight.error;
