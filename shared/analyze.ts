@@ -51,8 +51,16 @@ async function articlesFor(extra: readonly ArticleFile[]): Promise<ArticlesToUse
   return { ...loadWithBuiltin(extra), strangers: strangersPattern };
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /**
- * The whole pipeline: compiles the articles, reads the archive once, and gives a case for each sosreport in it, in every
+ * The whole pipeline: compiles the articles before the first log comes by, reads the archive once, and gives a case for each sosreport in it, in every
  * language. Expected troubles are a `Failure`; a cancelled `signal` rejects with its reason.
  */
 export async function analyze(
@@ -63,7 +71,8 @@ export async function analyze(
 ): Promise<Analyzed> {
   const started = options.now();
   const { articles, errors, strangers } = await articlesFor(options.extraArticles);
-  const compiled = compileSignals(articles, strangers);
+  // Once the archive's first bytes are on their way: they are decoded meanwhile.
+  const compiled = once(() => compileSignals(articles, strangers));
   // An article that leaves its lines to others is told only in the end: it is no finding so far.
   const counted = new Set(
     articles
@@ -84,7 +93,7 @@ export async function analyze(
     },
     openReport(innerArchive) {
       const logs = new ReportLogs(
-        compiled,
+        compiled(),
         (article) => counted.has(article) && matched.add(article),
         options.limits.lineBytes,
       );
@@ -103,7 +112,7 @@ export async function analyze(
   const context = {
     articles,
     articleProblems,
-    compiled,
+    compiled: compiled(),
     file: source.name,
     bytes: source.size ?? bytesSeen,
     outcome,
@@ -113,7 +122,7 @@ export async function analyze(
   // An inner archive that could not be read is told once, not on each of its siblings.
   const siblings = { ...outcome, problems: outcome.problems.filter(({ code }) => code !== 'inner-archive-unreadable') };
   const cases = reports.map((members, index) => {
-    const logs = logsOf.get(members.innerArchive) ?? new ReportLogs(compiled, () => undefined);
+    const logs = logsOf.get(members.innerArchive) ?? new ReportLogs(compiled(), () => undefined);
     return buildCase(members, logs, { ...context, outcome: index === 0 ? outcome : siblings, readSeconds });
   });
   const notes = new Map([...logsOf].map(([innerArchive, logs]) => [innerArchive, logs.notes()]));

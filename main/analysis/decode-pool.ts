@@ -6,6 +6,7 @@ import {
   type DecoderPool,
   inProcessDecoders,
 } from '../../shared/archive/decoder-pool.ts';
+import type { Compression } from '../../shared/archive/formats/decoder.ts';
 import { builtPath } from '../built.ts';
 import { BUFFER_SIZE } from './decode-protocol.ts';
 import { DecodeThread } from './decode-thread-client.ts';
@@ -21,6 +22,11 @@ const JOBS_A_THREAD = 2;
 
 /** A pool whose threads end with `close`. */
 export interface ClosablePool extends DecoderPool {
+  /**
+   * Starts the threads that what is about to be decoded wants, so that they are there when the first job comes: all of them
+   * where it has blocks that are decoded at the same time, else one.
+   */
+  prepare(compression: Compression, blocks: boolean): void;
   /** Ends the threads and all jobs, which then throw. Resolves when no thread is left; can be called again. */
   close(): Promise<void>;
 }
@@ -47,11 +53,22 @@ class ThreadPool implements ClosablePool {
       const jobs = thread?.jobs ?? 0;
       return jobs < (this.#threads[best]?.jobs ?? 0) ? at : best;
     }, 0);
-    const known = this.#threads[idlest] ?? null;
-    // A pool outlives a thread that died: the next reading gets another one.
-    const thread = known === null || known.dead ? new DecodeThread(this.#file, { buffers: this.#buffers }) : known;
-    this.#threads[idlest] = thread;
-    return thread.decode(job);
+    return this.#thread(idlest, null).decode(job);
+  }
+
+  prepare(compression: Compression, blocks: boolean): void {
+    if (this.#closed) return;
+    const wanted = blocks ? this.#threads.length : 1;
+    for (let at = 0; at < wanted; at += 1) this.#thread(at, compression);
+  }
+
+  /** A thread by its number, started where there is none. A pool outlives one that died: the next reading gets another. */
+  #thread(at: number, first: Compression | null): DecodeThread {
+    const known = this.#threads[at] ?? null;
+    if (known !== null && !known.dead) return known;
+    const thread = new DecodeThread(this.#file, { buffers: this.#buffers, first });
+    this.#threads[at] = thread;
+    return thread;
   }
 
   /** One thread: an inner archive comes by as a stream, and is one job. */
@@ -80,6 +97,6 @@ export function decodePool(
   file = threadFile(),
   threads = Math.min(availableParallelism(), MOST_THREADS),
 ): ClosablePool {
-  if (file === null) return { ...inProcessDecoders, close: async () => undefined };
+  if (file === null) return { ...inProcessDecoders, prepare: () => undefined, close: async () => undefined };
   return new ThreadPool(file, threads);
 }

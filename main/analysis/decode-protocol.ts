@@ -42,6 +42,8 @@ export type FromThread =
 
 /** What a thread is started with. */
 export interface ThreadSettings {
+  /** What it is to decode first, where that is known: the decoder is loaded before the first job comes. */
+  readonly first: Compression | null;
   /** Buffers that it may have filled and not yet got back. */
   readonly buffers: number;
 }

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { ByteReader } from '../../shared/archive/byte-reader.ts';
 import type { Compression, DecodeNotes } from '../../shared/archive/formats/decoder.ts';
-import { openDecoder } from '../../shared/archive/formats/open-decoder.ts';
+import { openDecoder, prepareDecoder } from '../../shared/archive/formats/open-decoder.ts';
 import { DecodeError } from '../../shared/archive/stream-errors.ts';
 import { denyNetwork } from '../security/network-guard.ts';
 import { BUFFER_SIZE, type FromThread, type ThreadSettings, type ToThread } from './decode-protocol.ts';
@@ -122,4 +122,6 @@ async function work(): Promise<never> {
 
 denyNetwork();
 port.on('message', hear);
+// What goes wrong here goes wrong again, and is told, where it is needed.
+if (settings.first !== null) prepareDecoder(settings.first).catch(() => undefined);
 void work();

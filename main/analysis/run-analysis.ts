@@ -8,6 +8,7 @@ import { sampleSource } from '../../shared/sample/sample.ts';
 import { ownArticles } from './article-files.ts';
 import { decodePool } from './decode-pool.ts';
 import { fileSource } from './file-source.ts';
+import { prepareDecoders } from './prepare-decoders.ts';
 
 /** What the user set, as it was when the analysis began. */
 export interface AnalysisSettings {
@@ -30,6 +31,7 @@ export async function runAnalysis(
   const source = input.kind === 'sample' ? ok(sampleSource()) : await fileSource(input.path);
   if (!source.ok) return source;
   const decoders = decodePool();
+  if (input.kind === 'file') prepareDecoders(decoders, input.path);
   const { files, problems } = await ownArticles(articleFolders);
   const options = {
     limits: limitsWith(limits),

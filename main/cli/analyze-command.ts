@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Analyzed } from '../../shared/analyze.ts';
+import type { DecoderPool } from '../../shared/archive/decoder-pool.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { CaseSummary } from '../../shared/contracts/case-summary.ts';
 import { SEVERITIES } from '../../shared/contracts/scales.ts';
@@ -12,14 +13,19 @@ import { filesOf, type Run, readCases, withReading } from './read-cases.ts';
 import { OutputFailed, type Terminal, wantsColour } from './terminal.ts';
 import type { FailOn } from './words.ts';
 
-/** `analyze FILE...`: reads every input, one after the other, then writes all results at once. */
-export async function runAnalyze(command: AnalyzeCommand, terminal: Terminal): Promise<ExitStatus> {
+/** `analyze FILE...`: reads every input, one after the other, then writes all results at once. `decoders` are closed by who made them. */
+export async function runAnalyze(
+  command: AnalyzeCommand,
+  terminal: Terminal,
+  decoders: DecoderPool,
+): Promise<ExitStatus> {
   if (command.format === 'pdf' && command.output === null && terminal.outIsTty) {
     terminal.err('sosight: a PDF is nothing for a terminal: give --output PATH\n');
     return EXIT.usage;
   }
   const redact = command.redact ? (await import('../../shared/reports/redact.ts')).redact : null;
-  return withReading(command, terminal, redact, (run) => analyzeAll(command, run));
+  const tools = { terminal, decoders, redact };
+  return withReading(command, tools, (run) => analyzeAll(command, run));
 }
 
 /** All inputs one after the other, then the results. */

@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { visibleText } from '../../shared/reports/terminal-text.ts';
+import { decodePool } from '../analysis/decode-pool.ts';
 import { writeErrorText } from '../export/file-errors.ts';
 import { ORDINARY, writeFileWhole } from '../state/write-file.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
@@ -29,26 +30,41 @@ export async function runCompare(command: CompareCommand, terminal: Terminal): P
 const EXTENSIONS = { text: 'txt', markdown: 'md', csv: 'csv', json: 'json', html: 'html', pdf: 'pdf' } as const;
 
 /** Reads all, makes one output of it, writes it whole or not at all. */
-function run(
+async function run(
   command: FleetCommand | CompareCommand,
   stem: string,
   content: (read: ReadCases) => Content | Promise<Content>,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  return withReading(command, terminal, null, async (reading) => {
-    const files = await filesOf(command.files);
-    const target =
-      command.output === null ? null : await fileFor(command.output, `${stem}.${EXTENSIONS[command.format]}`);
-    const guard = await inputGuard([...files, ...reading.articles.map(({ file }) => file)]);
-    const refusal = target === null ? null : await guard([target]);
-    if (refusal !== null) return say(refusal, terminal, EXIT.usage);
-    const read = await readCases(files, reading);
-    if (read === null) return EXIT.interrupted;
-    if (read.cases.length === 0) return EXIT.failed;
-    const made = await content(read);
-    if ('trouble' in made) return say(made.trouble, terminal, read.failures.length > 0 ? EXIT.failed : made.status);
-    return (await written(target, made.bytes, reading)) ? statusOf(read) : EXIT.failed;
-  });
+  const decoders = decodePool();
+  try {
+    return await withReading(command, { terminal, decoders, redact: null }, (reading) =>
+      readAndWrite(command, stem, content, reading),
+    );
+  } finally {
+    await decoders.close();
+  }
+}
+
+async function readAndWrite(
+  command: FleetCommand | CompareCommand,
+  stem: string,
+  content: (read: ReadCases) => Content | Promise<Content>,
+  reading: Run,
+): Promise<ExitStatus> {
+  const { terminal } = reading;
+  const files = await filesOf(command.files);
+  const target =
+    command.output === null ? null : await fileFor(command.output, `${stem}.${EXTENSIONS[command.format]}`);
+  const guard = await inputGuard([...files, ...reading.articles.map(({ file }) => file)]);
+  const refusal = target === null ? null : await guard([target]);
+  if (refusal !== null) return say(refusal, terminal, EXIT.usage);
+  const read = await readCases(files, reading);
+  if (read === null) return EXIT.interrupted;
+  if (read.cases.length === 0) return EXIT.failed;
+  const made = await content(read);
+  if ('trouble' in made) return say(made.trouble, terminal, read.failures.length > 0 ? EXIT.failed : made.status);
+  return (await written(target, made.bytes, reading)) ? statusOf(read) : EXIT.failed;
 }
 
 function statusOf({ cases, failures }: ReadCases): ExitStatus {

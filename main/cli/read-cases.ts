@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Analyzed, analyze } from '../../shared/analyze.ts';
+import type { DecoderPool } from '../../shared/archive/decoder-pool.ts';
 import { limitsWith } from '../../shared/archive/limits.ts';
 import { sourceFailure } from '../../shared/archive/source-failure.ts';
 import type { ArticleFile } from '../../shared/articles/load.ts';
@@ -12,7 +13,6 @@ import type { Failure } from '../../shared/contracts/errors.ts';
 import type { CaseInLanguages } from '../../shared/contracts/worker.ts';
 import { visibleLines, visibleText } from '../../shared/reports/terminal-text.ts';
 import { articleFiles } from '../analysis/article-files.ts';
-import { type ClosablePool, decodePool } from '../analysis/decode-pool.ts';
 import { fileSource } from '../analysis/file-source.ts';
 import { inputsOf } from '../analysis/inputs.ts';
 import { errorLines } from './article-errors.ts';
@@ -30,13 +30,18 @@ export interface ReadingCommand {
   readonly index?: string;
 }
 
-export interface Run {
-  readonly command: ReadingCommand;
+/** What reading works with. */
+export interface Tools {
   readonly terminal: Terminal;
+  readonly decoders: DecoderPool;
+  /** Replaces names in each case, null for none. */
+  readonly redact: ((summary: CaseSummary) => CaseSummary) | null;
+}
+
+export interface Run extends Tools {
+  readonly command: ReadingCommand;
   readonly bar: ProgressBar;
   readonly articles: readonly ArticleFile[];
-  readonly decoders: ClosablePool;
-  readonly redact: ((summary: CaseSummary) => CaseSummary) | null;
 }
 
 /** What was read of all inputs. */
@@ -45,28 +50,25 @@ export interface ReadCases {
   readonly failures: JsonDocument['failures'];
 }
 
-/** Sets up what reading needs, lets `work` use it, and clears up. `redactor` replaces names in each case, null for none. */
+/** Sets up what reading needs besides its tools, lets `work` use it, and says where the user stopped it. */
 export async function withReading(
   command: ReadingCommand,
-  terminal: Terminal,
-  redactor: Run['redact'],
+  tools: Tools,
   work: (run: Run) => Promise<ExitStatus>,
 ): Promise<ExitStatus> {
+  const { terminal } = tools;
   const articles = await extraArticles(command.articleFolders);
   if (!articles.ok) {
     terminal.err(articles.error);
     return EXIT.usage;
   }
   const bar = progressBar(terminal, () => Date.now());
-  const run: Run = { command, terminal, bar, articles: articles.value, decoders: decodePool(), redact: redactor };
   try {
-    return await work(run);
+    return await work({ ...tools, command, bar, articles: articles.value });
   } catch (error) {
     if (!terminal.signal.aborted) throw error;
     terminal.err('sosight: stopped\n');
     return EXIT.interrupted;
-  } finally {
-    await run.decoders.close();
   }
 }
 

@@ -1,6 +1,8 @@
 import { version } from '../../package.json';
+import { decodePool } from '../analysis/decode-pool.ts';
+import { prepareDecoders } from '../analysis/prepare-decoders.ts';
 import { writeErrorText } from '../export/file-errors.ts';
-import { type Command, parseCommand } from './arguments.ts';
+import { type AnalyzeCommand, type Command, parseCommand } from './arguments.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { helpText } from './help.ts';
 import { OutputFailed, type Terminal } from './terminal.ts';
@@ -52,6 +54,18 @@ async function runCommand(command: Command, terminal: Terminal): Promise<ExitSta
     const { runCompare } = await import('./many-command.ts');
     return runCompare(command, terminal);
   }
-  const { runAnalyze } = await import('./analyze-command.ts');
-  return runAnalyze(command, terminal);
+  return runAnalysis(command, terminal);
+}
+
+/** The threads that decode start while the engine is loaded: neither waits for the other. */
+async function runAnalysis(command: AnalyzeCommand, terminal: Terminal): Promise<ExitStatus> {
+  const decoders = decodePool();
+  try {
+    const [first] = command.files;
+    if (first !== undefined) prepareDecoders(decoders, first);
+    const { runAnalyze } = await import('./analyze-command.ts');
+    return await runAnalyze(command, terminal, decoders);
+  } finally {
+    await decoders.close();
+  }
 }

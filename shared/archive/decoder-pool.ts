@@ -2,6 +2,9 @@ import { ByteReader } from './byte-reader.ts';
 import type { Compression, DecodeNotes } from './formats/decoder.ts';
 import { openDecoder } from './formats/open-decoder.ts';
 
+/** Files smaller than this are decoded sooner than a thread has started. */
+export const SMALL_FILE = 512 * 1024;
+
 /** Compressed bytes to be decoded on their own: a whole file, or one block of it dressed up as a file. */
 export interface DecodeJob {
   readonly compression: Compression;

@@ -1,13 +1,10 @@
 import { BlockChunks } from './block-chunks.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { type DecoderPool, inProcessDecoders } from './decoder-pool.ts';
+import { type DecoderPool, inProcessDecoders, SMALL_FILE } from './decoder-pool.ts';
 import type { Compression, DecodeNotes } from './formats/decoder.ts';
 import { readXzIndex, type XzIndex } from './formats/xz-index.ts';
 import { SourceError } from './stream-errors.ts';
 import type { ByteSource } from './types.ts';
-
-/** Files smaller than this are decoded sooner than a thread has started. */
-const SMALL_FILE = 512 * 1024;
 
 /** An archive's decoded bytes, whichever way they are come by. */
 export interface Content {

@@ -1,0 +1,43 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { SMALL_FILE } from '../../shared/archive/decoder-pool.ts';
+import { sniffCompression } from '../../shared/archive/sniff.ts';
+import type { ClosablePool } from './decode-pool.ts';
+
+/** Magic numbers are within the first bytes, an .xz file's footer is its last twelve. */
+const END = 12;
+/** The index of an .xz of one block is no larger than this (xz file format 1.2, section 4). */
+const INDEX_OF_ONE_BLOCK = 24;
+
+/** Whether the last stream of an .xz has several blocks, by the size of its index, which the footer holds. */
+function hasBlocks(footer: Buffer): boolean {
+  const sound = footer.length === END && footer.toString('latin1', 10) === 'YZ';
+  return sound && (footer.readUInt32LE(4) + 1) * 4 > INDEX_OF_ONE_BLOCK;
+}
+
+/** `count` bytes of an open file, fewer at its end. */
+function bytesAt(file: number, offset: number, count: number): Buffer {
+  const bytes = Buffer.alloc(count);
+  return bytes.subarray(0, readSync(file, bytes, 0, count, offset));
+}
+
+/**
+ * Has the pool's threads start for the archive at `path` where they will be worth it, told by its size and a few of its bytes:
+ * they are ready by the time that the engine is. Pipes and devices are not touched. What is wrong with the file is told by who
+ * reads it.
+ */
+export function prepareDecoders(pool: ClosablePool, path: string): void {
+  try {
+    if (!statSync(path).isFile()) return;
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      const compression = size < SMALL_FILE ? null : sniffCompression(bytesAt(file, 0, END));
+      if (compression === null) return;
+      pool.prepare(compression, compression === 'xz' && hasBlocks(bytesAt(file, size - END, END)));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    // As above.
+  }
+}
