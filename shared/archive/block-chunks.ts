@@ -1,11 +1,19 @@
 import type { DecodedChunks, DecoderPool } from './decoder-pool.ts';
 import { streamEnd, streamHeader } from './formats/xz-format.ts';
 import { blockAt, type XzBlock, type XzIndex } from './formats/xz-index.ts';
+import { KeptChunks } from './kept-chunks.ts';
 import { DecodeError, SourceError } from './stream-errors.ts';
 import type { ByteSource } from './types.ts';
 
 /** Compressed bytes read at a time. */
 const PIECE_SIZE = 512 * 1024;
+
+/**
+ * The last block of an archive is needed whatever is skipped: the tar ends in it. In archives of no more blocks than this it is decoded
+ * ahead, once so many blocks are read that the threads are sure to be at work, and kept. Else the reader that has passed over the
+ * last large member waits for all of it, which is seen in the time of small archives only.
+ */
+const LAST_AHEAD = { fewerBlocks: 64, afterBlocks: 2, decodedSize: 8 * 1024 * 1024 };
 
 type ReadAt = NonNullable<ByteSource['readAt']>;
 
@@ -53,6 +61,10 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
   readonly #end: number;
   /** Up to here the bytes are known to be wanted. */
   #wanted = 0;
+  /** Blocks read to their ends. */
+  #read = 0;
+  /** The last block, decoded ahead. */
+  #last: BlockJob | null = null;
   /** Blocks read to their ends since bytes were last skipped, at first as many as make no difference. */
   #streak = Number.POSITIVE_INFINITY;
 
@@ -94,6 +106,7 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
       }
     } finally {
       for (const job of this.#jobs.splice(0)) giveUp(job);
+      if (this.#last !== null) giveUp(this.#last);
     }
   }
 
@@ -102,6 +115,7 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
     const { value: chunk, done } = await job.chunks.next();
     if (done) {
       this.#jobs.shift();
+      this.#read++;
       this.#streak++;
       if (job.taken !== job.block.decodedSize) throw new DecodeError('corrupt', 'the xz data is damaged');
       return null;
@@ -139,10 +153,34 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
       const block = blocks[at];
       if (block === undefined || block.decodedOffset >= this.#end) break;
       if (block.decodedOffset >= this.#wanted && this.#jobs.length > this.#streak) break;
-      const input = blockStream(this.#readAt, block);
-      const notes = { trailingData: false };
-      this.#jobs.push({ block, chunks: this.#pool.decode({ compression: 'xz', input, notes }), taken: 0 });
+      this.#jobs.push(this.#takeLast(block) ?? { block, chunks: this.#decode(block), taken: 0 });
     }
+    this.#lookAtLast();
     return this.#jobs[0] ?? null;
+  }
+
+  #decode(block: XzBlock): DecodedChunks {
+    const input = blockStream(this.#readAt, block);
+    return this.#pool.decode({ compression: 'xz', input, notes: { trailingData: false } });
+  }
+
+  /** The job of a block where it is the one that was decoded ahead. */
+  #takeLast(block: XzBlock): BlockJob | null {
+    const last = this.#last;
+    if (last?.block !== block) return null;
+    this.#last = null;
+    return last;
+  }
+
+  /** Has the last block decoded ahead when it is time (`LAST_AHEAD`) and nobody has come near it yet. */
+  #lookAtLast(): void {
+    const { blocks } = this.#index;
+    if (this.#read !== LAST_AHEAD.afterBlocks || this.#last !== null || this.#pool.lookAhead === 1) return;
+    const block = blocks.at(-1);
+    if (block === undefined || blocks.length > LAST_AHEAD.fewerBlocks || block.decodedSize > LAST_AHEAD.decodedSize)
+      return;
+    const begun = this.#jobs.at(-1)?.block.decodedOffset ?? this.#position;
+    if (begun >= block.decodedOffset || this.#end < endOf(block)) return;
+    this.#last = { block, chunks: new KeptChunks(this.#decode(block)), taken: 0 };
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BlockChunks } from '../../shared/archive/block-chunks.ts';
 import { bytesSource } from '../../shared/archive/bytes-source.ts';
-import { inProcessDecoders } from '../../shared/archive/decoder-pool.ts';
+import { type DecoderPool, inProcessDecoders } from '../../shared/archive/decoder-pool.ts';
 import { readXzIndex, type XzBlock } from '../../shared/archive/formats/xz-index.ts';
 import { DEFAULT_LIMITS } from '../../shared/archive/limits.ts';
 import { readArchive } from '../../shared/archive/read-archive.ts';
@@ -27,6 +28,9 @@ const tree: Tree = Object.fromEntries(
 
 const contents = (collector: Collector): unknown[] =>
   collector.members.map(({ header, bytes, ended }) => ({ header, bytes: Buffer.from(bytes).toString('hex'), ended }));
+
+/** As threads do it: several jobs at a time, the last block ahead of all others. */
+const aheadDecoders: DecoderPool = { ...inProcessDecoders, lookAhead: 4 };
 
 /** Reads front to back, and by the index; the two in one form. */
 async function bothWays(bytes: Uint8Array, chunkSize: number) {
@@ -60,6 +64,27 @@ function watched(bytes: Uint8Array): { source: ByteSource; touched: (block: XzBl
 async function blocksOf(bytes: Uint8Array): Promise<readonly XzBlock[]> {
   const index = await readXzIndex(async (at, length) => bytes.subarray(at, at + length), bytes.length);
   return index?.blocks ?? [];
+}
+
+/** What blocks give to a reader that skips after some chunks, by turns; the error's message last where there is one. */
+async function skipping(bytes: Uint8Array, decoders: DecoderPool, skips: readonly number[]): Promise<string[]> {
+  const readAt = async (offset: number, length: number) => bytes.subarray(offset, offset + length);
+  const index = await readXzIndex(readAt, bytes.length);
+  if (index === null) return ['no index'];
+  const blocks = new BlockChunks(readAt, index, decoders);
+  const given: string[] = [];
+  try {
+    let turn = 0;
+    for await (const chunk of blocks) {
+      given.push(Buffer.from(chunk).toString('hex'));
+      turn += 1;
+      const skip = skips[turn] ?? 0;
+      if (skip > 0) given.push(`skipped ${blocks.skip(skip)}`);
+    }
+  } catch (error) {
+    given.push(String(error));
+  }
+  return given;
 }
 
 describe('an xz read by its index', () => {
@@ -120,6 +145,46 @@ describe('an xz read by its index', () => {
     const blocks = await blocksOf(bytes);
     expect(blocks.length).toBeGreaterThan(40);
     expect(blocks.filter(touched).length).toBeLessThanOrEqual(5);
+  });
+
+  it('gives the same whether blocks are decoded ahead or not, whatever is skipped or damaged', async () => {
+    const bytes = await buildArchive(tree, { format: 'tar+xz', blockSize: 4096 });
+    const skips = fc.array(fc.oneof(fc.constant(0), fc.nat(60_000)), { maxLength: 20 });
+    const damage = fc.option(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 })), { nil: null });
+    await fc.assert(
+      fc.asyncProperty(skips, damage, async (each, hurt) => {
+        const read = hurt === null ? bytes : bytes.map((byte, at) => (at === hurt[0] ? byte ^ hurt[1] : byte));
+        expect(await skipping(read, aheadDecoders, each)).toEqual(await skipping(read, inProcessDecoders, each));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('decodes the last block ahead of those before it, once, where blocks are decoded ahead at all', async () => {
+    const entries = { 'top/a': noise(400_000, 1), 'top/skipped': noise(500_000, 7), 'top/b': 'second' };
+    const bytes = await buildArchive(entries, { format: 'tar+xz', blockSize: 20_000 });
+    const last = (await blocksOf(bytes)).at(-1);
+    const begun: number[] = [];
+    const source: ByteSource = {
+      ...bytesSource('a', bytes),
+      async readAt(offset, length) {
+        begun.push(offset);
+        return bytes.subarray(offset, offset + length);
+      },
+    };
+    const read: string[] = [];
+    const visitor: MemberVisitor = {
+      member({ path }) {
+        if (path === 'top/skipped') return null;
+        // When the first member has been read nothing of the second is known yet.
+        return { write: () => undefined, end: () => void read.push(path, `${begun.includes(last?.offset ?? 0)}`) };
+      },
+    };
+    const options = { limits: DEFAULT_LIMITS, signal: new AbortController().signal, onProgress: () => undefined };
+    const outcome = outcomeOf(await readArchive(source, visitor, { ...options, decoders: aheadDecoders }));
+    expect(outcome).toMatchObject({ complete: true, members: 3 });
+    expect(read).toEqual(['top/a', 'true', 'top/b', 'true']);
+    expect(begun.filter((offset) => offset === last?.offset)).toHaveLength(1);
   });
 
   it('stops at once when it is aborted', async () => {
