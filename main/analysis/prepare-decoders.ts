@@ -22,10 +22,10 @@ function bytesAt(file: number, offset: number, count: number): Buffer {
 
 /**
  * Has the pool's threads start for the archive at `path` where they will be worth it, told by its size and a few of its bytes:
- * they are ready by the time that the engine is. Pipes and devices are not touched. What is wrong with the file is told by who
- * reads it.
+ * they are ready by the time that the engine is; one thread where only one place of it will be read (`onePlace`). Pipes and devices
+ * are not touched. What is wrong with the file is told by who reads it.
  */
-export function prepareDecoders(pool: ClosablePool, path: string): void {
+export function prepareDecoders(pool: ClosablePool, path: string, onePlace = false): void {
   try {
     if (!statSync(path).isFile()) return;
     const file = openSync(path, 'r');
@@ -33,7 +33,8 @@ export function prepareDecoders(pool: ClosablePool, path: string): void {
       const { size } = fstatSync(file);
       const compression = size < SMALL_FILE ? null : sniffCompression(bytesAt(file, 0, END));
       if (compression === null) return;
-      pool.prepare(compression, compression === 'xz' && hasBlocks(bytesAt(file, size - END, END)));
+      const blocks = !onePlace && compression === 'xz' && hasBlocks(bytesAt(file, size - END, END));
+      pool.prepare(compression, blocks);
     } finally {
       closeSync(file);
     }

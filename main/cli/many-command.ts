@@ -1,49 +1,46 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DecoderPool } from '../../shared/archive/decoder-pool.ts';
 import { visibleText } from '../../shared/reports/terminal-text.ts';
-import { decodePool } from '../analysis/decode-pool.ts';
 import { writeErrorText } from '../export/file-errors.ts';
 import { ORDINARY, writeFileWhole } from '../state/write-file.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { inputGuard } from './input-guard.ts';
 import type { CompareCommand, FleetCommand } from './many-arguments.ts';
 import type { Content } from './many-content.ts';
-import { filesOf, type ReadCases, type Run, readCases, withReading } from './read-cases.ts';
+import { filesOf, type ReadCases, type Run, readCases, type Tools, withReading } from './read-cases.ts';
 import { OutputFailed, type Terminal } from './terminal.ts';
 
 /** `fleet FILE|DIR...`: many hosts as one table. */
-export async function runFleet(command: FleetCommand, terminal: Terminal): Promise<ExitStatus> {
+export async function runFleet(command: FleetCommand, terminal: Terminal, decoders: DecoderPool): Promise<ExitStatus> {
   if (command.format === 'pdf' && command.output === null && terminal.outIsTty) {
     terminal.err('sosight: a PDF is nothing for a terminal: give --output PATH\n');
     return EXIT.usage;
   }
   const { fleetOutput } = await import('./many-content.ts');
-  return run(command, 'fleet', (read) => fleetOutput(read, command), terminal);
+  return run(command, 'fleet', (read) => fleetOutput(read, command), { terminal, decoders });
 }
 
 /** `compare A B`: two hosts fact by fact. */
-export async function runCompare(command: CompareCommand, terminal: Terminal): Promise<ExitStatus> {
+export async function runCompare(
+  command: CompareCommand,
+  terminal: Terminal,
+  decoders: DecoderPool,
+): Promise<ExitStatus> {
   const { compareOutput } = await import('./many-content.ts');
-  return run(command, 'compare', (read) => compareOutput(read.cases, command), terminal);
+  return run(command, 'compare', (read) => compareOutput(read.cases, command), { terminal, decoders });
 }
 
 const EXTENSIONS = { text: 'txt', markdown: 'md', csv: 'csv', json: 'json', html: 'html', pdf: 'pdf' } as const;
 
 /** Reads all, makes one output of it, writes it whole or not at all. */
-async function run(
+function run(
   command: FleetCommand | CompareCommand,
   stem: string,
   content: (read: ReadCases) => Content | Promise<Content>,
-  terminal: Terminal,
+  tools: Omit<Tools, 'redact'>,
 ): Promise<ExitStatus> {
-  const decoders = decodePool();
-  try {
-    return await withReading(command, { terminal, decoders, redact: null }, (reading) =>
-      readAndWrite(command, stem, content, reading),
-    );
-  } finally {
-    await decoders.close();
-  }
+  return withReading(command, { ...tools, redact: null }, (reading) => readAndWrite(command, stem, content, reading));
 }
 
 async function readAndWrite(

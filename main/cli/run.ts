@@ -2,10 +2,12 @@ import { version } from '../../package.json';
 import { decodePool } from '../analysis/decode-pool.ts';
 import { prepareDecoders } from '../analysis/prepare-decoders.ts';
 import { writeErrorText } from '../export/file-errors.ts';
-import { type AnalyzeCommand, type Command, parseCommand } from './arguments.ts';
+import { type Command, parseCommand } from './arguments.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { helpText } from './help.ts';
 import { OutputFailed, type Terminal } from './terminal.ts';
+
+type ReadingCommand = Extract<Command, { command: 'analyze' | 'fleet' | 'compare' | 'show' }>;
 
 /** Does what the words after the program's name say. */
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
@@ -42,29 +44,31 @@ async function runCommand(command: Command, terminal: Terminal): Promise<ExitSta
     const { runArticles } = await import('./articles-command.ts');
     return runArticles(command, terminal);
   }
-  if (command.command === 'show') {
-    const { runShow } = await import('./show-command.ts');
-    return runShow(command, terminal);
-  }
-  if (command.command === 'fleet') {
-    const { runFleet } = await import('./many-command.ts');
-    return runFleet(command, terminal);
-  }
-  if (command.command === 'compare') {
-    const { runCompare } = await import('./many-command.ts');
-    return runCompare(command, terminal);
-  }
-  return runAnalysis(command, terminal);
+  return runReading(command, terminal);
 }
 
-/** The threads that decode start while the engine is loaded: neither waits for the other. */
-async function runAnalysis(command: AnalyzeCommand, terminal: Terminal): Promise<ExitStatus> {
+/** The archive that a command reads first, and whether by an index: then it is one place that is decoded. */
+function firstArchive(command: ReadingCommand): { path: string | undefined; indexed: boolean } {
+  if (command.command !== 'show') return { path: command.files[0], indexed: false };
+  return { path: command.file, indexed: command.index !== undefined };
+}
+
+/** Commands that read archives. The threads that decode start while the command is loaded: neither waits for the other. */
+async function runReading(command: ReadingCommand, terminal: Terminal): Promise<ExitStatus> {
   const decoders = decodePool();
   try {
-    const [first] = command.files;
-    if (first !== undefined) prepareDecoders(decoders, first);
-    const { runAnalyze } = await import('./analyze-command.ts');
-    return await runAnalyze(command, terminal, decoders);
+    const { path, indexed } = firstArchive(command);
+    if (path !== undefined) prepareDecoders(decoders, path, indexed);
+    switch (command.command) {
+      case 'show':
+        return await (await import('./show-command.ts')).runShow(command, terminal, decoders);
+      case 'fleet':
+        return await (await import('./many-command.ts')).runFleet(command, terminal, decoders);
+      case 'compare':
+        return await (await import('./many-command.ts')).runCompare(command, terminal, decoders);
+      case 'analyze':
+        return await (await import('./analyze-command.ts')).runAnalyze(command, terminal, decoders);
+    }
   } finally {
     await decoders.close();
   }

@@ -1,3 +1,4 @@
+import type { DecoderPool } from '../../shared/archive/decoder-pool.ts';
 import { findMember } from '../../shared/archive/find-member.ts';
 import { limitsWith } from '../../shared/archive/limits.ts';
 import type { IndexedMember, MemberIndex } from '../../shared/archive/member-index.ts';
@@ -8,7 +9,6 @@ import type { LimitChanges } from '../../shared/base/limits.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
 import { visibleText } from '../../shared/reports/terminal-text.ts';
-import { type ClosablePool, decodePool } from '../analysis/decode-pool.ts';
 import { fileSource } from '../analysis/file-source.ts';
 import type { ShowCommand } from './arguments.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
@@ -18,18 +18,18 @@ import type { Terminal } from './terminal.ts';
 
 interface Show {
   readonly source: ByteSource;
-  readonly decoders: ClosablePool;
+  readonly decoders: DecoderPool;
   readonly lines: LineRange | null;
   readonly limits: LimitChanges;
   readonly terminal: Terminal;
 }
 
 /** `show FILE [PATH [--lines A-B]]`: lists an archive's members, or prints one. */
-export async function runShow(command: ShowCommand, terminal: Terminal): Promise<ExitStatus> {
+export async function runShow(command: ShowCommand, terminal: Terminal, decoders: DecoderPool): Promise<ExitStatus> {
   const source = await fileSource(command.file);
   if (!source.ok) return failed(command.file, source.error, terminal);
   const lines = command.lines === null ? null : new LineRange(...command.lines);
-  const show: Show = { source: source.value, decoders: decodePool(), lines, limits: command.limits ?? {}, terminal };
+  const show: Show = { source: source.value, decoders, lines, limits: command.limits ?? {}, terminal };
   try {
     if (command.index !== undefined) return await withIndex(show, command, command.index);
     return command.path === null ? await list(show) : await print(show, command.path);
@@ -37,8 +37,6 @@ export async function runShow(command: ShowCommand, terminal: Terminal): Promise
     if (!terminal.signal.aborted) throw error;
     terminal.err('sosight: stopped\n');
     return EXIT.interrupted;
-  } finally {
-    await show.decoders.close();
   }
 }
 

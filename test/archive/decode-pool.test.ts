@@ -79,6 +79,20 @@ describe('decoding in threads', () => {
     await pool.close();
   });
 
+  it('gives the same in threads that were started before', async () => {
+    const bytes = await buildArchive(tree, { format: 'tar+xz', blockSize: 60_000 });
+    const pool = decodePool(file, 2);
+    pool.prepare('xz', true);
+    pool.prepare('xz', false);
+    expect(await readWith(bytes, pool)).toEqual(await readWith(bytes, inProcessDecoders));
+    // Prepared for something else, they still decode what comes.
+    const other = await buildArchive(tree, { format: 'tar+zstd' });
+    expect(await readWith(other, pool)).toEqual(await readWith(other, inProcessDecoders));
+    await pool.close();
+    pool.prepare('xz', true);
+    await pool.close();
+  });
+
   it('decodes not much ahead of a reader that is slow', async () => {
     // Stored, not deflated: so many bytes come out as go in.
     const bytes = gzipSync(Buffer.alloc(60_000_000, 'text'), { level: 0 });
