@@ -19,14 +19,19 @@ const fixed: ReadonlyMap<string, LogRole> = new Map([
   ['sos_logs/ui.log', role('sos-log', 0)],
 ]);
 
-const patterns: readonly (readonly [RegExp, LogRole])[] = [
-  [new RegExp(`^var/log/(?:messages|syslog|kern\\.log|kernel\\.log|kern)${ROTATED}$`), role('syslog')],
-  [/^var\/log\/dmesg\.[0-9]+(?:\.(?:gz|xz|bz2|zst))?$/, role('boot-dmesg')],
-  [/^var\/crash\/[^/]+\/(?:vmcore-dmesg[^/]*\.txt|kexec-dmesg\.log|dmesg\.[0-9]+)$/, role('vmcore-dmesg')],
-  [/(?:^|\/)vmcore-dmesg\.txt$/, role('vmcore-dmesg')],
-  [/^sos_commands\/boot\/efibootmgr[^/]*$/, role('command-output', 0)],
-  [/^sos_commands\/md\/mdadm_[^/]*$/, role('command-output', 0)],
+/** With what a path must begin for each: thousands of paths of an archive are no logs, and are told so at once. */
+const patterns: readonly (readonly [string, RegExp, LogRole])[] = [
+  ['var/log/', new RegExp(`^var/log/(?:messages|syslog|kern\\.log|kernel\\.log|kern)${ROTATED}$`), role('syslog')],
+  ['var/log/dmesg.', /^var\/log\/dmesg\.[0-9]+(?:\.(?:gz|xz|bz2|zst))?$/, role('boot-dmesg')],
+  [
+    'var/crash/',
+    /^var\/crash\/[^/]+\/(?:vmcore-dmesg[^/]*\.txt|kexec-dmesg\.log|dmesg\.[0-9]+)$/,
+    role('vmcore-dmesg'),
+  ],
+  ['sos_commands/boot/', /^sos_commands\/boot\/efibootmgr[^/]*$/, role('command-output', 0)],
+  ['sos_commands/md/', /^sos_commands\/md\/mdadm_[^/]*$/, role('command-output', 0)],
 ];
+const VMCORE_DMESG = 'vmcore-dmesg.txt';
 
 const JOURNAL = /^sos_commands\/(?:logs|systemd)\/journalctl(_[^/]*)$/;
 /** Switches of a journal dump that holds no lines of its own: sizes, lists of boots, checks. */
@@ -50,8 +55,11 @@ function journalRole(path: string): LogRole | null {
 function plainRole(path: string): LogRole | null {
   const known = fixed.get(path);
   if (known) return known;
-  for (const [pattern, matched] of patterns) if (pattern.test(path)) return matched;
-  return journalRole(path);
+  for (const [prefix, pattern, matched] of patterns) {
+    if (path.startsWith(prefix) && pattern.test(path)) return matched;
+  }
+  if (path === VMCORE_DMESG || path.endsWith(`/${VMCORE_DMESG}`)) return role('vmcore-dmesg');
+  return path.startsWith('sos_commands/') ? journalRole(path) : null;
 }
 
 const TAILED = /^sos_strings\/([^/]+)\/([^/]+)\.tailed$/;
@@ -61,7 +69,7 @@ const TAILED = /^sos_strings\/([^/]+)\/([^/]+)\.tailed$/;
  * file as `sos_strings/PLUGIN/NAME.tailed`: the kind is that of the file it was, the beginning is gone.
  */
 export function logRole(path: string): LogRole | null {
-  const tailed = TAILED.exec(path);
+  const tailed = path.startsWith('sos_strings/') ? TAILED.exec(path) : null;
   if (!tailed) return plainRole(path);
   const [, plugin = '', name = ''] = tailed;
   const original = plainRole(`sos_commands/${plugin}/${name}`) ?? plainRole(name.replace(/^var\.log\./, 'var/log/'));

@@ -44,12 +44,37 @@ function addSpec(spec: DatumSpec): void {
 
 for (const spec of DATUM_SPECS) addSpec(spec);
 
+/** Globs by the first two folders of the paths that they may fit, as far as they were asked for. */
+const globsBelow = new Map<string, readonly Glob[]>();
+/** Real sosreports have some hundreds of such folders. */
+const MOST_FOLDERS = 4096;
+
+/** The first two folders of a path, with the slash behind them; fewer where it has fewer. */
+function firstFolders(path: string): string {
+  const first = path.indexOf('/') + 1;
+  const second = first === 0 ? 0 : path.indexOf('/', first) + 1;
+  return path.slice(0, second === 0 ? first : second);
+}
+
+/** The globs that a path may fit by where it stands, in their order. */
+function globsFor(path: string): readonly Glob[] {
+  const folders = firstFolders(path);
+  const known = globsBelow.get(folders);
+  if (known !== undefined) return known;
+  const fitting = globs.filter(({ prefix }) => folders.startsWith(prefix) || prefix.startsWith(folders));
+  if (globsBelow.size < MOST_FOLDERS) globsBelow.set(folders, fitting);
+  return fitting;
+}
+
+const NONE: readonly DatumRole[] = [];
+
 /** The data that the member at this path (without the top folder) may hold; usually none. */
 export function datumRoles(path: string): readonly DatumRole[] {
-  const roles = [...(exact.get(path) ?? [])];
-  for (const glob of globs) {
-    if (!path.startsWith(glob.prefix) || !glob.expression.test(path)) continue;
-    if (!roles.some((role) => role.datum === glob.role.datum)) roles.push(glob.role);
+  const known = exact.get(path) ?? NONE;
+  let roles = known;
+  for (const { prefix, expression, role } of globsFor(path)) {
+    if (!path.startsWith(prefix) || !expression.test(path)) continue;
+    if (!roles.some(({ datum }) => datum === role.datum)) roles = [...roles, role];
   }
   return roles;
 }

@@ -163,6 +163,22 @@ describe('whatever happens to an archive', () => {
 });
 
 describe('whatever stands in a header', () => {
+  it.each([
+    ['top/sos_commands/kernel/uname_-a', 'top/sos_commands/kernel/uname_-a'],
+    ['a/b c/d.e', 'a/b c/d.e'],
+    ['a/.hidden', 'a/.hidden'],
+    ['./a', 'a'],
+    ['a//b/', 'a/b'],
+    ['a/./b', 'a/b'],
+    ['a/..b/c..', 'a/..b/c..'],
+    ['a/dev-disk-by\\x2duuid', 'a/dev-disk-by\\x2duuid'],
+    ['a/é\u0007', 'a/é\uFFFD'],
+    ['a/b/..', null],
+    ['C:\\x', null],
+  ])('the name %j is the path %j', (name, path) => {
+    expect(safePath(name).path).toBe(path);
+  });
+
   it('a safe path has no segment that leads elsewhere', () => {
     fc.assert(
       fc.property(

@@ -55,6 +55,17 @@ describe('logRole', () => {
 });
 
 describe('datumRoles', () => {
+  it('finds every place of the table, whatever was asked for before', () => {
+    const places = DATUM_SPECS.flatMap(({ datum, paths }) =>
+      paths.map((place) => ({ datum, path: place.replaceAll('[!-]', 'x').replaceAll('*', 'x-1') })),
+    );
+    const data = ({ path }: { path: string }) => datumRoles(path).map(({ datum }) => datum);
+    const missing = places.filter((place) => !data(place).includes(place.datum));
+    expect(missing).toEqual([]);
+    const before = places.map(data);
+    expect(places.reverse().map(data).reverse()).toEqual(before);
+  });
+
   it.each([
     ['uname', 'uname', 1],
     ['sos_commands/kernel/uname_-a', 'uname', 0],

@@ -23,13 +23,17 @@ const BLANK = 0x20;
 function hasValidChecksum(block: Uint8Array): boolean {
   const stored = numberField(block, CHECKSUM_AT, CHECKSUM_LENGTH);
   if (stored === null) return false;
-  let unsigned = 0;
+  let unsigned = CHECKSUM_LENGTH * BLANK;
   let high = 0;
   for (let at = 0; at < BLOCK_SIZE; at++) {
-    const own = at >= CHECKSUM_AT && at < CHECKSUM_AT + CHECKSUM_LENGTH;
-    const byte = own ? BLANK : (block[at] ?? 0);
+    const byte = block[at] as number;
     unsigned += byte;
-    if (byte > 127) high++;
+    high += byte >> 7;
+  }
+  for (let at = CHECKSUM_AT; at < CHECKSUM_AT + CHECKSUM_LENGTH; at++) {
+    const byte = block[at] as number;
+    unsigned -= byte;
+    high -= byte >> 7;
   }
   return stored === unsigned || stored === unsigned - 256 * high;
 }

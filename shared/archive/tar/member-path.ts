@@ -7,6 +7,9 @@ export interface SafePath {
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 
+/** Names as nearly all are: relative, of letters that need no thought, no segment with a dot in front. They stand as they are. */
+const PLAIN = /^[\w@%+=:,~-][\w@%+=:,.~ -]*(?:\/[\w@%+=:,~-][\w@%+=:,.~ -]*)*$/;
+
 const refuse = (note: string, absolute: boolean): SafePath => ({ path: null, note, absolute });
 
 /**
@@ -16,6 +19,7 @@ const refuse = (note: string, absolute: boolean): SafePath => ({ path: null, not
  * who read our paths elsewhere.
  */
 export function safePath(name: string): SafePath {
+  if (PLAIN.test(name)) return { path: name, note: null, absolute: false };
   const absolute = name.startsWith('/');
   if (name.includes('\0')) return refuse('its name holds a NUL byte', absolute);
   if (name.split(/[/\\]/).includes('..')) return refuse('its name climbs out of the archive with ".."', absolute);
