@@ -24,14 +24,16 @@ export type Opened = z.infer<typeof Opened>;
 export interface Desk {
   /** Carries out what the window asks for. */
   readonly answer: Answering;
-  /** Opens what was named; nothing where `opened`, which may come from another process, names nothing. */
-  open(opened: unknown): void;
+  open(opened: Opened): void;
+  /** Opens what another process names: a second start. Nothing where it names nothing. */
+  openHandedOver(data: unknown): void;
   openDialog(): void;
   /** Has the window carry something out. */
   command(name: EventPayload<'menu:command'>): void;
   /** The window's page is gone with the views of logs that it had open: nobody can close them any more. */
   pageLost(): void;
-  cancelAll(): void;
+  /** The app ends: what is analysed is given up, and nothing more is begun. */
+  end(): void;
   /** Resolves when all that was written in the window is on the disk. */
   finish(): Promise<unknown>;
 }
@@ -57,18 +59,21 @@ export function setUpDesk(window: AppWindow, settings: SettingsStore): Desk {
   });
   const dialogs = systemDialogs(() => window.current());
   void drag.clear();
+  const open = ({ files, sample }: Opened): void => {
+    if (files.length > 0) void work.open(files);
+    if (sample) work.openSample();
+  };
   return {
     answer: answering(requestHandlers(work, dialogs, drag, logs)),
-    open(opened) {
-      const { success, data: named } = Opened.safeParse(opened);
-      if (!success) return;
-      if (named.files.length > 0) void work.open(named.files);
-      if (named.sample) work.openSample();
+    open,
+    openHandedOver(named) {
+      const opened = Opened.safeParse(named);
+      if (opened.success) open(opened.data);
     },
     openDialog: () => void dialogs.chooseArchives().then((paths) => work.open(paths)),
     command: (name) => send('menu:command', name),
     pageLost: () => logs.reader.end(),
-    cancelAll: () => work.queue.cancelAll(),
+    end: () => work.end(),
     finish: () => Promise.allSettled([library.flush(true), drag.clear()]),
   };
 }

@@ -18,9 +18,19 @@ setUpProfile(task.kind);
 registerScheme();
 lockDown();
 if (refused.length > 0) refuse(refused);
-else if (task.kind === 'print') void import('./export/print-mode.ts').then(({ runPrintMode }) => runPrintMode());
+else if (task.kind === 'print') void print();
 else if (task.kind === 'command-line') void runCommandLine(task.words);
 else runWindow(task);
+
+/** Prints one page and ends. */
+async function print(): Promise<void> {
+  try {
+    await (await import('./export/print-mode.ts')).runPrintMode();
+  } catch (error) {
+    console.error(error);
+    app.exit(1);
+  }
+}
 
 /** Says which switches a released app does not take, and ends with the status of wrong usage. */
 function refuse(switches: readonly string[]): void {

@@ -2,8 +2,9 @@ import { join, resolve } from 'node:path';
 import { app, nativeTheme, session } from 'electron';
 import { builtPath } from './built.ts';
 import type { Task } from './command-line.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, Opened } from './desk.ts';
 import { handleRequests } from './ipc/handle-requests.ts';
+import { type Late, late } from './late-desk.ts';
 import { setUpMenu } from './menu.ts';
 import { serveApp } from './security/app-protocol.ts';
 import { logError } from './security/log-error.ts';
@@ -15,7 +16,6 @@ import { type AppWindow, appWindow } from './window.ts';
 // for something, which it does when it has painted. What is imported here is loaded before Electron may begin to open a window,
 // and has to stay little; a test looks.
 
-type Opened = Parameters<Desk['open']>[0];
 type WindowTask = Extract<Task, { kind: 'window' }>;
 
 function followTheme(settings: SettingsStore): void {
@@ -27,16 +27,20 @@ function followTheme(settings: SettingsStore): void {
 }
 
 /** Files that the system hands over: a second start, and macOS's own way of opening a document. */
-function takeHandedOver(window: AppWindow, open: (opened: Opened) => void): void {
+function takeHandedOver(window: AppWindow, desk: Late<Desk>): void {
   app.on('second-instance', (_event, _argv, _folder, data) => {
     window.show();
-    open(data);
+    desk.soon((one) => one.openHandedOver(data));
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
     window.show();
-    open({ files: [resolve(path)], sample: false });
+    open(desk, { files: [resolve(path)], sample: false });
   });
+}
+
+function open(desk: Late<Desk>, opened: Opened): void {
+  desk.soon((one) => one.open(opened));
 }
 
 /** A disk that does not answer must not keep the app from ending. */
@@ -56,42 +60,12 @@ function saveBeforeEnd(finish: () => Promise<unknown>): void {
   });
 }
 
-function endWithWindow(desk: LateDesk): void {
+function endWithWindow(desk: Late<Desk>): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('before-quit', () => desk.ifThere((one) => one.cancelAll()));
-  saveBeforeEnd(async () => (await desk.loaded())?.finish());
-}
-
-/** The desk, loaded when it is first wanted. */
-interface LateDesk {
-  get(): Promise<Desk>;
-  /** Null where nobody has wanted it. */
-  loaded(): Promise<Desk | null>;
-  /** Has it do something, loading it for that. */
-  soon(work: (desk: Desk) => void): void;
-  /** Has it do something where it was loaded. */
-  ifThere(work: (desk: Desk) => void): void;
-}
-
-function lateDesk(load: () => Promise<Desk>): LateDesk {
-  let desk: Promise<Desk> | null = null;
-  const get = () => {
-    desk ??= load();
-    return desk;
-  };
-  const loaded = async () => desk;
-  const failed = (error: unknown) => logError('what stands behind the window failed', error);
-  return {
-    get,
-    loaded,
-    soon: (work) => void get().then(work).catch(failed),
-    ifThere: (work) =>
-      void loaded()
-        .then((one) => one !== null && work(one))
-        .catch(failed),
-  };
+  app.on('before-quit', () => void desk.ifWanted((one) => one.end()));
+  saveBeforeEnd(() => desk.ifWanted((one) => one.finish()));
 }
 
 /** Opens the window, then sets up all around it, and opens what was named. macOS may hand over files before the app is ready. */
@@ -100,8 +74,11 @@ function start({ files, sample }: WindowTask, early: readonly string[]): void {
   const settings = settingsStore(join(data, 'settings.json'), app.getLocale());
   const pages = session.fromPartition('sosight');
   const places = windowPlaceStore(join(data, 'window.json'));
-  const window = appWindow(pages, places, () => desk.ifThere((one) => one.pageLost()));
-  const desk = lateDesk(async () => (await import('./desk.ts')).setUpDesk(window, settings));
+  const window = appWindow(pages, places, () => void desk.ifWanted((one) => one.pageLost()));
+  const desk: Late<Desk> = late(
+    async () => (await import('./desk.ts')).setUpDesk(window, settings),
+    (error) => logError('what stands behind the window failed', error),
+  );
   followTheme(settings);
   serveApp(pages, builtPath('../renderer'));
   // Its process takes longest to start: all else is done meanwhile.
@@ -112,15 +89,15 @@ function start({ files, sample }: WindowTask, early: readonly string[]): void {
   );
   setUpMenu(settings, {
     openDialog: () => desk.soon((one) => one.openDialog()),
-    openSample: () => desk.soon((one) => one.open({ files: [], sample: true })),
+    openSample: () => open(desk, { files: [], sample: true }),
     command: (name) => desk.soon((one) => one.command(name)),
   });
-  takeHandedOver(window, (opened) => desk.soon((one) => one.open(opened)));
+  takeHandedOver(window, desk);
   endWithWindow(desk);
   app.on('activate', () => window.show());
   // Not before the page listens: it would miss being told to show a case that is read at once.
   window.current()?.webContents.once('did-finish-load', () => {
-    desk.soon((one) => one.open({ files: [...files, ...early], sample }));
+    open(desk, { files: [...files, ...early], sample });
   });
 }
 

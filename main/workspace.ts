@@ -35,6 +35,8 @@ export interface Workspace {
   openSample(): void;
   /** Shows a case of the library. */
   show(caseId: string): void;
+  /** Gives up all jobs and takes no more: the app ends. */
+  end(): void;
 }
 
 export interface WorkspaceParts {
@@ -87,7 +89,9 @@ export function workspace({ start, library, settings, send, onIdle }: WorkspaceP
     },
   });
   const idle = idleWatch(() => queue.list(settings.get().language), onIdle ?? (() => undefined));
+  let ended = false;
   const enqueue = (inputs: readonly QueuedInput[]) => {
+    if (ended) return;
     const [only, ...more] = queue.add(inputs);
     if (only !== undefined && more.length === 0) toShow.add(only);
   };
@@ -128,5 +132,9 @@ export function workspace({ start, library, settings, send, onIdle }: WorkspaceP
     open: async (paths) => enqueue(await inputsOf(paths)),
     openSample: () => enqueue([SAMPLE]),
     show: (caseId) => send('cases:show', { caseId }),
+    end() {
+      ended = true;
+      queue.cancelAll();
+    },
   };
 }

@@ -51,6 +51,7 @@ async function articlesFor(extra: readonly ArticleFile[]): Promise<ArticlesToUse
   return { ...loadWithBuiltin(extra), strangers: strangersPattern };
 }
 
+/** What `make` gives, made when it is first asked for. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => {

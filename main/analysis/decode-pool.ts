@@ -13,7 +13,7 @@ import { DecodeThread } from './decode-thread-client.ts';
 
 /** More threads than this gain nothing: the one that scans cannot keep up. */
 const MOST_THREADS = 4;
-/** Decoded bytes that all threads together may hold ready. */
+/** Decoded bytes that all threads together may hold ready; a small archive's last block, kept by the engine, comes on top. */
 const READY_BYTES = 12 * 1024 * 1024;
 /** The same for the thread that decodes an archive inside the archive. */
 const NESTED_READY_BYTES = 4 * 1024 * 1024;

@@ -1,7 +1,13 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { close, constants, read } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { SMALL_FILE } from '../../shared/archive/decoder-pool.ts';
 import { sniffCompression } from '../../shared/archive/sniff.ts';
+import { openWithoutWaiting } from '../state/fifo.ts';
 import type { ClosablePool } from './decode-pool.ts';
+
+const readFile = promisify(read);
+const closeFile = promisify(close);
 
 /** Magic numbers are within the first bytes, an .xz file's footer is its last twelve. */
 const END = 12;
@@ -15,28 +21,29 @@ function hasBlocks(footer: Buffer): boolean {
 }
 
 /** `count` bytes of an open file, fewer at its end. */
-function bytesAt(file: number, offset: number, count: number): Buffer {
-  const bytes = Buffer.alloc(count);
-  return bytes.subarray(0, readSync(file, bytes, 0, count, offset));
+async function bytesAt(file: number, offset: number, count: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await readFile(file, Buffer.alloc(count), 0, count, offset);
+  return buffer.subarray(0, bytesRead);
 }
 
 /**
  * Has the pool's threads start for the archive at `path` where they will be worth it, told by its size and a few of its bytes:
  * they are ready by the time that the engine is; one thread where only one place of it will be read (`onePlace`). Pipes and devices
- * are not touched. What is wrong with the file is told by who reads it.
+ * are not opened. What is wrong with the file is told by who reads it. Never rejects.
  */
-export function prepareDecoders(pool: ClosablePool, path: string, onePlace = false): void {
+export async function prepareDecoders(pool: ClosablePool, path: string, onePlace = false): Promise<void> {
   try {
-    if (!statSync(path).isFile()) return;
-    const file = openSync(path, 'r');
+    const state = await stat(path);
+    const { size } = state;
+    if (!state.isFile() || size < SMALL_FILE) return;
+    const file = await openWithoutWaiting(path, constants.O_RDONLY);
     try {
-      const { size } = fstatSync(file);
-      const compression = size < SMALL_FILE ? null : sniffCompression(bytesAt(file, 0, END));
+      const compression = sniffCompression(await bytesAt(file, 0, END));
       if (compression === null) return;
-      const blocks = !onePlace && compression === 'xz' && hasBlocks(bytesAt(file, size - END, END));
+      const blocks = !onePlace && compression === 'xz' && hasBlocks(await bytesAt(file, size - END, END));
       pool.prepare(compression, blocks);
     } finally {
-      closeSync(file);
+      await closeFile(file);
     }
   } catch {
     // As above.

@@ -31,7 +31,7 @@ export async function runAnalysis(
   const source = input.kind === 'sample' ? ok(sampleSource()) : await fileSource(input.path);
   if (!source.ok) return source;
   const decoders = decodePool();
-  if (input.kind === 'file') prepareDecoders(decoders, input.path);
+  if (input.kind === 'file') await prepareDecoders(decoders, input.path);
   const { files, problems } = await ownArticles(articleFolders);
   const options = {
     limits: limitsWith(limits),

@@ -58,7 +58,7 @@ async function runReading(command: ReadingCommand, terminal: Terminal): Promise<
   const decoders = decodePool();
   try {
     const { path, indexed } = firstArchive(command);
-    if (path !== undefined) prepareDecoders(decoders, path, indexed);
+    if (path !== undefined) await prepareDecoders(decoders, path, indexed);
     switch (command.command) {
       case 'show':
         return await (await import('./show-command.ts')).runShow(command, terminal, decoders);

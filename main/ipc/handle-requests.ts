@@ -1,4 +1,5 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { logError } from '../security/log-error.ts';
 import { isAppUrl } from '../security/origin.ts';
 
 /** What preload turns back into a value or a thrown error. */
@@ -15,11 +16,20 @@ function isOurs(event: IpcMainInvokeEvent, ours: WebContents | null): boolean {
 
 /**
  * Takes the window's requests from now on. `ours` gives the window's page, null while there is none; `answering` is asked for with
- * each request of its.
+ * each request of its. Never rejects: Electron would wrap the words.
  */
 export function handleRequests(ours: () => WebContents | null, answering: () => Promise<Answering>): void {
   ipcMain.handle('sosight:request', async (event, name: unknown, argument: unknown): Promise<Answer> => {
     if (!isOurs(event, ours())) return { ok: false, message: 'not allowed' };
-    return (await answering())(name, argument);
+    try {
+      return await (await answering())(name, argument);
+    } catch (error) {
+      logError('a request could not be answered', error);
+      const reason = error instanceof Error ? error.message : String(error);
+      return {
+        ok: false,
+        message: `Sosight could not load a part of itself (${reason}). Close it and start it again.`,
+      };
+    }
   });
 }

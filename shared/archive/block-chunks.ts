@@ -13,7 +13,7 @@ const PIECE_SIZE = 512 * 1024;
  * ahead, once so many blocks are read that the threads are sure to be at work, and kept. Else the reader that has passed over the
  * last large member waits for all of it, which is seen in the time of small archives only.
  */
-const LAST_AHEAD = { fewerBlocks: 64, afterBlocks: 2, decodedSize: 8 * 1024 * 1024 };
+const LAST_AHEAD = { mostBlocks: 64, afterBlocks: 2, decodedSize: 8 * 1024 * 1024 };
 
 type ReadAt = NonNullable<ByteSource['readAt']>;
 
@@ -177,10 +177,10 @@ export class BlockChunks implements AsyncIterable<Uint8Array> {
     const { blocks } = this.#index;
     if (this.#read !== LAST_AHEAD.afterBlocks || this.#last !== null || this.#pool.lookAhead === 1) return;
     const block = blocks.at(-1);
-    if (block === undefined || blocks.length > LAST_AHEAD.fewerBlocks || block.decodedSize > LAST_AHEAD.decodedSize)
+    if (block === undefined || blocks.length > LAST_AHEAD.mostBlocks || block.decodedSize > LAST_AHEAD.decodedSize)
       return;
     const begun = this.#jobs.at(-1)?.block.decodedOffset ?? this.#position;
     if (begun >= block.decodedOffset || this.#end < endOf(block)) return;
-    this.#last = { block, chunks: new KeptChunks(this.#decode(block)), taken: 0 };
+    this.#last = { block, chunks: new KeptChunks(this.#decode(block), block.decodedSize), taken: 0 };
   }
 }

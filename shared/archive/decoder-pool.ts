@@ -30,7 +30,8 @@ export interface DecoderPool {
   /**
    * The decoded bytes of a job, in order; a chunk is valid until the next is asked for. Throws DecodeError as the
    * decoder does, after everything that could be decoded was given, and the job's own input error. `return()` gives the
-   * job up. Jobs must be taken in the order in which they were begun, or given up: threads hold each other back.
+   * job up. Jobs must be taken in the order in which they were begun, or given up: threads hold each other back. But one that is
+   * taken as it comes, whoever waits for what (`KeptChunks`), may be begun at any time.
    */
   decode(job: DecodeJob): DecodedChunks;
   /**

@@ -46,8 +46,8 @@ for (const spec of DATUM_SPECS) addSpec(spec);
 
 /** Globs by the first two folders of the paths that they may fit, as far as they were asked for. */
 const globsBelow = new Map<string, readonly Glob[]>();
-/** Real sosreports have some hundreds of such folders. */
-const MOST_FOLDERS = 4096;
+/** Real sosreports have some hundreds of such folders. Each keeps the path that it was cut from. */
+const MOST_FOLDERS = 512;
 
 /** The first two folders of a path, with the slash behind them; fewer where it has fewer. */
 function firstFolders(path: string): string {
@@ -62,7 +62,8 @@ function globsFor(path: string): readonly Glob[] {
   const known = globsBelow.get(folders);
   if (known !== undefined) return known;
   const fitting = globs.filter(({ prefix }) => folders.startsWith(prefix) || prefix.startsWith(folders));
-  if (globsBelow.size < MOST_FOLDERS) globsBelow.set(folders, fitting);
+  if (globsBelow.size >= MOST_FOLDERS) globsBelow.clear();
+  globsBelow.set(folders, fitting);
   return fitting;
 }
 

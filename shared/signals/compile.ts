@@ -18,7 +18,7 @@ export type NeedleUse =
   | { readonly kind: 'signal'; readonly signal: CompiledSignal }
   | { readonly kind: 'follow'; readonly signal: CompiledSignal };
 
-/** All matchers of all articles, compiled before the first byte is read. */
+/** All matchers of all articles, compiled before the first log is read. */
 export interface CompiledSignals {
   readonly automaton: Automaton;
   /** By needle index. */

@@ -69,6 +69,16 @@ describe('the workspace', () => {
     expect(desk.queue.list('en').map(({ state }) => state)).toEqual(['done', 'done']);
   });
 
+  it('begins nothing more once the app ends, not even what was on its way', async () => {
+    const { desk } = setUp();
+    await desk.open([put('a.tar')]);
+    const opening = desk.open([put('b.tar')]);
+    desk.end();
+    await opening;
+    desk.openSample();
+    expect(desk.queue.list('en').map(({ file, state }) => [file, state])).toEqual([['a.tar', 'cancelled']]);
+  });
+
   it('keeps the sample as one case, however often it is opened', async () => {
     const { desk, library, sent, endAll } = setUp();
     for (const _ of [1, 2]) {

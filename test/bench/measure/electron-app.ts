@@ -27,19 +27,14 @@ export interface ElectronApp {
 /** Begins again while the page is not the app's own yet: a new window shows an empty page first. */
 async function untilLoaded(expression: string, evaluate: (expression: string) => Promise<unknown>): Promise<unknown> {
   const own = `location.protocol === 'about:' ? 'not yet' : Promise.resolve(${expression}).then((value) => ({ loaded: true, value }))`;
-  const end = now() + PATIENCE_MS;
+  // An answer may also never come: where the page went away meanwhile, or what is waited for is not shown.
+  const late = pause(PATIENCE_MS, 'too late', { ref: false });
   for (;;) {
-    const late = pause(PATIENCE_MS, undefined, { ref: false }).then(() => {
-      throw new Error('the window did not show what was waited for in two minutes');
-    });
-    const answer = await Promise.race([evaluate(own), late]).catch((error: unknown) => {
-      if (now() > end) throw error;
-      return 'not yet';
-    });
+    const answer = await Promise.race([evaluate(own).catch(() => 'not yet'), late]);
+    if (answer === 'too late') throw new Error('the window did not show what was waited for in two minutes');
     if (typeof answer === 'object' && answer !== null && 'loaded' in answer) {
       return 'value' in answer ? answer.value : undefined;
     }
-    if (now() > end) throw new Error('the window showed nothing in two minutes');
     await pause(RETRY_MS);
   }
 }

@@ -1,13 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { decodePool } from '../../../main/analysis/decode-pool.ts';
 import { prepareDecoders } from '../../../main/analysis/prepare-decoders.ts';
 import { xz } from '../../builders/compress.ts';
+
+/** A thread that says what it was started for, and nothing else. */
+const MARKING = `const { workerData } = require('node:worker_threads');
+require('node:fs').appendFileSync(__filename + '.started', workerData.first + '\\n');`;
 
 const MIB = 1024 * 1024;
 let folder = '';
@@ -27,10 +31,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the pool is told. */
-function told(name: string, onePlace?: boolean): unknown[] {
+async function told(name: string, onePlace?: boolean): Promise<unknown[]> {
   const calls: unknown[] = [];
   const prepare = (...words: unknown[]) => void calls.push(words);
-  prepareDecoders({ ...decodePool(null), prepare }, path(name), onePlace);
+  await prepareDecoders({ ...decodePool(null), prepare }, path(name), onePlace);
   return calls;
 }
 
@@ -45,11 +49,28 @@ describe('threads started ahead', () => {
     ['pipe', []],
     ['.', []],
     ['missing', []],
-  ])('are those that the file wants: %s', (name, calls) => {
-    expect(told(name)).toEqual(calls);
+  ])('are those that the file wants: %s', async (name, calls) => {
+    expect(await told(name)).toEqual(calls);
   });
 
-  it('are one where one place of the file is read', () => {
-    expect(told('blocks.xz', true)).toEqual([['xz', false]]);
+  it('are one where one place of the file is read', async () => {
+    expect(await told('blocks.xz', true)).toEqual([['xz', false]]);
+  });
+
+  it.each([
+    ['all of them for blocks', true, ['xz', 'xz', 'xz']],
+    ['one for anything else', false, ['xz']],
+  ])('are %s, started once', async (_, blocks, marks) => {
+    const file = path(`thread-${blocks}.cjs`);
+    writeFileSync(file, MARKING);
+    const started = () => readFileSync(`${file}.started`, 'utf8').split('\n').slice(0, -1);
+    const pool = decodePool(file, 3);
+    pool.prepare('xz', blocks);
+    pool.prepare('xz', blocks);
+    await vi.waitFor(() => expect(started()).toEqual(marks), 20_000);
+    await pool.close();
+    pool.prepare('xz', true);
+    await pool.close();
+    expect(started()).toEqual(marks);
   });
 });

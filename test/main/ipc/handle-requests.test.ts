@@ -106,6 +106,16 @@ describe('requests of the window', () => {
     expect(called).toHaveBeenCalledExactlyOnceWith('jobs:cancel', { id: 'job-1' });
   });
 
+  it('are answered in words where nobody can answer them', async () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    handleRequests(
+      () => page as unknown as WebContents,
+      () => Promise.reject(new Error('no such file')),
+    );
+    expect(await ask('jobs:list')).toEqual({ ok: false, message: expect.stringContaining('no such file') });
+    complaint.mockRestore();
+  });
+
   it('are answered with what the schema names, and nothing else', async () => {
     const about = { version: '1', articles: 2, secret: 'of main' };
     takeRequests(page, { ...fakeHandlers(), 'app:about': () => about });
