@@ -5,6 +5,7 @@ import { setUpProfile } from './profile.ts';
 import { registerScheme } from './security/app-protocol.ts';
 import { lockDown } from './security/lock-down.ts';
 import { denyNetwork } from './security/network-guard.ts';
+import { logError } from './security/log-error.ts';
 import { dangerousSwitches } from './security/switches.ts';
 import { steerable } from './test-hooks.ts';
 import { runWindow } from './window-mode.ts';
@@ -27,7 +28,7 @@ async function print(): Promise<void> {
   try {
     await (await import('./export/print-mode.ts')).runPrintMode();
   } catch (error) {
-    console.error(error);
+    logError('printing could not begin', error);
     app.exit(1);
   }
 }
