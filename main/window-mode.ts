@@ -12,9 +12,9 @@ import { type SettingsStore, settingsStore } from './state/settings-store.ts';
 import { windowPlaceStore } from './state/window-place.ts';
 import { type AppWindow, appWindow } from './window.ts';
 
-// The window comes first: what stands behind it (desk.ts: the schemas, the library, the queue) is loaded when the page first asks
-// for something, which it does when it has painted. What is imported here is loaded before Electron may begin to open a window,
-// and has to stay little; a test looks.
+// The window comes first: what stands behind it (desk.ts: the schemas, the library, the queue) is loaded when the page asks for
+// something and its first frame is on the screen. What is imported here is loaded before Electron may begin to open a window, and
+// has to stay little; a test looks.
 
 type WindowTask = Extract<Task, { kind: 'window' }>;
 
@@ -68,6 +68,18 @@ function endWithWindow(desk: Late<Desk>): void {
   saveBeforeEnd(() => desk.ifWanted((one) => one.finish()));
 }
 
+/** What a first frame takes from the page to the screen, amply: main, busy with loading, would hold it up. */
+const PAINTING_MS = 100;
+/** A page that does not come is waited for no longer. */
+const LATEST_MS = 2_000;
+
+/** Resolves when the window's first frame is on the screen. */
+const painted = (window: AppWindow): Promise<void> =>
+  new Promise((resolve) => {
+    window.current()?.once('ready-to-show', () => setTimeout(resolve, PAINTING_MS));
+    setTimeout(resolve, LATEST_MS);
+  });
+
 /** Opens the window, then sets up all around it, and opens what was named. macOS may hand over files before the app is ready. */
 function start({ files, sample }: WindowTask, early: readonly string[]): void {
   const data = app.getPath('userData');
@@ -76,13 +88,17 @@ function start({ files, sample }: WindowTask, early: readonly string[]): void {
   const places = windowPlaceStore(join(data, 'window.json'));
   const window = appWindow(pages, places, () => void desk.ifWanted((one) => one.pageLost()));
   const desk: Late<Desk> = late(
-    async () => (await import('./desk.ts')).setUpDesk(window, settings),
+    async () => {
+      await seen;
+      return (await import('./desk.ts')).setUpDesk(window, settings);
+    },
     (error) => logError('what stands behind the window failed', error),
   );
   followTheme(settings);
   serveApp(pages, builtPath('../renderer'));
   // Its process takes longest to start: all else is done meanwhile.
   window.show();
+  const seen = painted(window);
   handleRequests(
     () => window.current()?.webContents ?? null,
     async () => (await desk.get()).answer,

@@ -6,10 +6,7 @@ import { reachable, type WindowPlace, type WindowPlaceStore } from './state/wind
 
 /** The smallest window that the screens are made for; a smaller display lowers it. */
 const SMALLEST = { width: 1280, height: 800 };
-/**
- * PatternFly's page background in each theme: the window is on the screen before its page is, and nothing flashes then. Kept back
- * until then, its first frame would come some 100 ms later.
- */
+/** PatternFly's page background in each theme, so that nothing flashes before the first paint. */
 const BACKGROUND = { light: '#f2f2f2', dark: '#151515' };
 
 const background = () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
@@ -35,7 +32,10 @@ function reviveWhenGone(window: BrowserWindow, onLost: () => void): void {
   });
 }
 
-/** Opens a window in `session`. `onLost` is called when its page is gone. */
+/**
+ * Opens a window in `session`, shown when there is something to see: before, the system would fill it with a colour of its own, a
+ * light one also for a dark page. `onLost` is called when its page is gone.
+ */
 function openWindow(session: Session, places: WindowPlaceStore, onLost: () => void): BrowserWindow {
   const area = screen.getPrimaryDisplay().workAreaSize;
   const width = Math.min(SMALLEST.width, area.width);
@@ -47,6 +47,7 @@ function openWindow(session: Session, places: WindowPlaceStore, onLost: () => vo
     ...(bounds ?? { width, height }),
     minWidth: width,
     minHeight: height,
+    show: false,
     title: 'Sosight',
     backgroundColor: background(),
     webPreferences: {
@@ -60,6 +61,7 @@ function openWindow(session: Session, places: WindowPlaceStore, onLost: () => vo
     },
   });
   if (place.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
   reviveWhenGone(window, onLost);
   window.on('closed', onLost);
   window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(place.zoomLevel));
