@@ -1,5 +1,5 @@
 import { Button } from '@patternfly/react-core';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { FleetFormat, FleetTable } from '../../../shared/contracts/fleet.ts';
 import { filteredRows, leadingArticle, sortedRows } from '../../../shared/presentation/fleet.ts';
 import { useOutcome } from '../../components/outcome-line.tsx';
@@ -43,23 +43,16 @@ function useRows({ table, view }: FleetProps) {
   }, [table, view.article, view.filter, view.sort]);
 }
 
-/** The keyboard goes along with the current row, once it is drawn: Space then selects it wherever one came from. */
-const focusRow = (caseId: string): void => {
-  requestAnimationFrame(() => {
-    const row = document.querySelector(`[data-case="${CSS.escape(caseId)}"] input`);
-    if (row instanceof HTMLElement) row.focus({ preventScroll: true });
-  });
-};
-
-/** Up and down move the current row, Enter opens its case, Space selects it. */
+/** Up and down move the current row, Enter opens its case, Space selects it. Gives the move, and the row that it last went to. */
 function useFleetKeys(shown: readonly { readonly caseId: string }[], { view, change }: FleetProps) {
   const actions = useActions();
+  const moved = useRef<string | null>(null);
   const move = (step: 1 | -1): boolean => {
     const at = shown.findIndex(({ caseId }) => caseId === view.current);
     const next = shown[at < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, at + step))];
     if (next === undefined) return false;
     change({ current: next.caseId });
-    focusRow(next.caseId);
+    moved.current = next.caseId;
     return true;
   };
   const { current } = view;
@@ -71,7 +64,7 @@ function useFleetKeys(shown: readonly { readonly caseId: string }[], { view, cha
     select: () => (here === null ? false : change({ selected: toggled(view.selected, here) })),
     escape: () => (view.selected.length > 0 ? change({ selected: [] }) : actions.back()),
   });
-  return move;
+  return { move, moved };
 }
 
 function Fleet(props: FleetProps) {
@@ -83,7 +76,7 @@ function Fleet(props: FleetProps) {
   const { article, ofFile, shown } = useRows(props);
   const present = new Set(table.rows.map(({ caseId }) => caseId));
   const selected = view.selected.filter((caseId) => present.has(caseId));
-  const move = useFleetKeys(shown, props);
+  const { move, moved } = useFleetKeys(shown, props);
   const onSelect = useCallback(
     (caseId: string) => change({ selected: toggled(view.selected, caseId), current: caseId }),
     [view.selected, change],
@@ -133,6 +126,7 @@ function Fleet(props: FleetProps) {
               onSelect={onSelect}
               onCurrent={onCurrent}
               onMove={move}
+              moved={moved}
             />
             {shown.length === 0 && <NoMatch onAll={() => change({ filter: NO_FILTER })} />}
           </section>

@@ -1,6 +1,6 @@
 import { AngleDownIcon } from '@patternfly/react-icons/dist/esm/icons/angle-down-icon';
 import { AngleUpIcon } from '@patternfly/react-icons/dist/esm/icons/angle-up-icon';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { FleetRow, FleetTable } from '../../../shared/contracts/fleet.ts';
 import type { FleetColumn, FleetSort } from '../../../shared/presentation/fleet.ts';
 import { type FleetAxis, fleetAxis } from '../../../shared/presentation/fleet-ruler.ts';
@@ -30,6 +30,8 @@ export interface FleetTableProps {
   readonly onCurrent: (caseId: string) => void;
   /** Moves the current row; false at an end. */
   readonly onMove: (step: 1 | -1) => boolean;
+  /** The row that the keys moved to and that the keyboard has yet to go to. */
+  readonly moved: RefObject<string | null>;
 }
 
 /** The axes by stream, and the stream that most hosts run: its builds are named in the head. */
@@ -54,6 +56,22 @@ function useFollow(frame: RefObject<HTMLDivElement | null>, rows: readonly Fleet
   }, [frame, rows, current]);
 }
 
+/**
+ * The keyboard goes along with the row that the keys moved to, before the next key can come: Space would else be for the
+ * control that had it. A row out of view has no box yet; nothing has the keyboard then, until it is drawn.
+ */
+function useFocus(frame: RefObject<HTMLDivElement | null>, { moved, view }: FleetTableProps): void {
+  useLayoutEffect(() => {
+    const caseId = moved.current;
+    if (caseId === null || caseId !== view.current) return;
+    const box = frame.current?.querySelector(`[data-case="${CSS.escape(caseId)}"] input`);
+    if (box instanceof HTMLElement) {
+      moved.current = null;
+      box.focus({ preventScroll: true });
+    } else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+}
+
 /** The hosts, a row each; only the rows in view are drawn. */
 export function FleetTableView(props: FleetTableProps) {
   const { rows, article, view, onSelect, onCurrent, onMove } = props;
@@ -62,6 +80,7 @@ export function FleetTableView(props: FleetTableProps) {
   const { axes, main } = useAxes(props);
   const { first, end, above, below } = useRowWindow(frame, rows.length, ROW);
   useFollow(frame, rows, view.current);
+  useFocus(frame, props);
   const actions = useActions();
   // On a row's own box: the arrows move, Enter opens.
   const onKey = (event: KeyboardEvent): void => {
