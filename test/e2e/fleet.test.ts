@@ -45,7 +45,9 @@ describe('a folder of sosreports', () => {
   it('compares two hosts by keyboard', async () => {
     const { page } = app;
     // A slow machine draws no frame between two keys.
-    await page.evaluate(() => Object.assign(window, { drawn: window.requestAnimationFrame, requestAnimationFrame: () => 0 }));
+    await page.evaluate(() =>
+      Object.assign(window, { drawn: window.requestAnimationFrame, requestAnimationFrame: () => 0 }),
+    );
     await page.locator('body').press('j');
     await page.keyboard.press(' ');
     for (let step = 0; step < 6; step++) await page.keyboard.press('j');
