@@ -19,23 +19,29 @@ const READY_BYTES = 12 * 1024 * 1024;
 const NESTED_READY_BYTES = 4 * 1024 * 1024;
 /** Jobs begun a thread: the one at hand, and one that it goes on with at once. */
 const JOBS_A_THREAD = 2;
+/**
+ * Of an archive of fewer compressed bytes the thread that scans gets a core of its own: on two cores one decoding thread is 12 %
+ * faster than two at 20 MB decoded and 7 % at 100 MB, even at 200 MB, slower above (docs/performance.md).
+ */
+const FEWER_THREADS_BELOW = 40 * 1024 * 1024;
 
 /** A pool whose threads end with `close`. */
 export interface ClosablePool extends DecoderPool {
   /**
-   * Starts the threads that what is about to be decoded wants, so that they are there when the first job comes: all of them
-   * where it has blocks that are decoded at the same time, else one.
+   * Says what is decoded next and starts the threads that it wants, so that they are there when the first job comes: one, or where it
+   * has `blocks` that are decoded at the same time, as many as its `size` in compressed bytes is worth. Call it between jobs only.
    */
-  prepare(compression: Compression, blocks: boolean): void;
+  prepare(compression: Compression, blocks: boolean, size: number): void;
   /** Ends the threads and all jobs, which then throw. Resolves when no thread is left; can be called again. */
   close(): Promise<void>;
 }
 
 /** Decoding threads, each started when it is first needed. */
 class ThreadPool implements ClosablePool {
-  readonly lookAhead: number;
   readonly #file: string;
   readonly #threads: (DecodeThread | null)[];
+  /** How many of them get jobs. */
+  #used: number;
   readonly #buffers: number;
   #nested: ThreadPool | null = null;
   #closed = false;
@@ -44,21 +50,27 @@ class ThreadPool implements ClosablePool {
     this.#file = file;
     this.#buffers = Math.floor(readyBytes / BUFFER_SIZE / threads);
     this.#threads = Array.from({ length: threads }, () => null);
-    this.lookAhead = threads * JOBS_A_THREAD;
+    this.#used = threads;
+  }
+
+  get lookAhead(): number {
+    return this.#used * JOBS_A_THREAD;
   }
 
   decode(job: DecodeJob): DecodedChunks {
     if (this.#closed) throw new Error('the decoding threads were ended');
-    const idlest = this.#threads.reduce((best, thread, at) => {
+    const idlest = this.#threads.slice(0, this.#used).reduce((best, thread, at) => {
       const jobs = thread?.jobs ?? 0;
       return jobs < (this.#threads[best]?.jobs ?? 0) ? at : best;
     }, 0);
     return this.#thread(idlest, null).decode(job);
   }
 
-  prepare(compression: Compression, blocks: boolean): void {
+  prepare(compression: Compression, blocks: boolean, size: number): void {
     if (this.#closed) return;
-    const wanted = blocks ? this.#threads.length : 1;
+    const all = this.#threads.length;
+    this.#used = size < FEWER_THREADS_BELOW ? Math.max(1, all - 1) : all;
+    const wanted = blocks ? this.#used : 1;
     for (let at = 0; at < wanted; at += 1) this.#thread(at, compression);
   }
 

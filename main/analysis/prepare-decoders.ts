@@ -41,7 +41,7 @@ export async function prepareDecoders(pool: ClosablePool, path: string, onePlace
       const compression = sniffCompression(await bytesAt(file, 0, END));
       if (compression === null) return;
       const blocks = !onePlace && compression === 'xz' && hasBlocks(await bytesAt(file, size - END, END));
-      pool.prepare(compression, blocks);
+      pool.prepare(compression, blocks, size);
     } finally {
       await closeFile(file);
     }

@@ -82,14 +82,14 @@ describe('decoding in threads', () => {
   it('gives the same in threads that were started before', async () => {
     const bytes = await buildArchive(tree, { format: 'tar+xz', blockSize: 60_000 });
     const pool = decodePool(file, 2);
-    pool.prepare('xz', true);
-    pool.prepare('xz', false);
+    pool.prepare('xz', true, 100_000_000);
+    pool.prepare('xz', false, bytes.length);
     expect(await readWith(bytes, pool)).toEqual(await readWith(bytes, inProcessDecoders));
     // Prepared for something else, they still decode what comes.
     const other = await buildArchive(tree, { format: 'tar+zstd' });
     expect(await readWith(other, pool)).toEqual(await readWith(other, inProcessDecoders));
     await pool.close();
-    pool.prepare('xz', true);
+    pool.prepare('xz', true, bytes.length);
     await pool.close();
   });
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -33,7 +33,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What the pool is told. */
 async function told(name: string, onePlace?: boolean): Promise<unknown[]> {
   const calls: unknown[] = [];
-  const prepare = (...words: unknown[]) => void calls.push(words);
+  const prepare = (compression: string, blocks: boolean, size: number): void => {
+    expect(size).toBe(statSync(path(name)).size);
+    calls.push([compression, blocks]);
+  };
   await prepareDecoders({ ...decodePool(null), prepare }, path(name), onePlace);
   return calls;
 }
@@ -58,19 +61,32 @@ describe('threads started ahead', () => {
   });
 
   it.each([
-    ['all of them for blocks', true, ['xz', 'xz', 'xz']],
-    ['one for anything else', false, ['xz']],
-  ])('are %s, started once', async (_, blocks, marks) => {
-    const file = path(`thread-${blocks}.cjs`);
+    ['all of them for blocks', true, 40 * MIB, ['xz', 'xz', 'xz']],
+    ['one fewer for the blocks of a smaller file', true, 40 * MIB - 1, ['xz', 'xz']],
+    ['one for anything else', false, 40 * MIB, ['xz']],
+  ])('are %s, started once', async (_, blocks, size, marks) => {
+    const file = path(`thread-${blocks}-${size}.cjs`);
     writeFileSync(file, MARKING);
     const started = () => readFileSync(`${file}.started`, 'utf8').split('\n').slice(0, -1);
     const pool = decodePool(file, 3);
-    pool.prepare('xz', blocks);
-    pool.prepare('xz', blocks);
+    pool.prepare('xz', blocks, size);
+    pool.prepare('xz', blocks, size);
+    // As many jobs as keep them at work: one at hand, and the next.
+    if (blocks) expect(pool.lookAhead).toBe(marks.length * 2);
     await vi.waitFor(() => expect(started()).toEqual(marks), 20_000);
     await pool.close();
-    pool.prepare('xz', true);
+    pool.prepare('xz', true, size);
     await pool.close();
     expect(started()).toEqual(marks);
+  });
+
+  it('are one at least', async () => {
+    const file = path('thread-only.cjs');
+    writeFileSync(file, MARKING);
+    const pool = decodePool(file, 1);
+    pool.prepare('xz', true, MIB);
+    await vi.waitFor(() => expect(readFileSync(`${file}.started`, 'utf8')).toBe('xz\n'), 20_000);
+    expect(pool.lookAhead).toBe(2);
+    await pool.close();
   });
 });
