@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { syncFolder, writeDurably } from './durable.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { CaseRecord, SCHEMA, StoredAnalysis } from './record.ts';
 
 export const RECORD = 'record.json';
@@ -73,7 +74,7 @@ export function caseFolder(path: string): CaseFolder {
     async writeAnalysis(analysis) {
       await make();
       const name = `analysis-${randomBytes(6).toString('hex')}.json`;
-      await writeDurably(join(path, name), `${JSON.stringify(analysis)}\n`);
+      await writeDurably(join(path, name), await jsonBytes(analysis));
       return name;
     },
     analyses: async () => (await names()).filter((name) => ANALYSIS.test(name)),

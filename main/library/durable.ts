@@ -23,7 +23,7 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Writes a file that is either the old one or the new one, whole, whenever the power goes; readable by the user alone. */
-export async function writeDurably(path: string, text: string): Promise<void> {
-  await writeFileWhole(path, text, PRIVATE);
+export async function writeDurably(path: string, content: Uint8Array | string): Promise<void> {
+  await writeFileWhole(path, content, PRIVATE);
   await syncFolder(dirname(path));
 }
