@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { articleYaml } from './yaml-plugin.ts';
 
+/** How long is waited for what comes by itself: one second, the default, is short on a busy machine. */
+const patient = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +14,7 @@ export default defineConfig({
           // The first import of the engine takes seconds on a busy machine; what hangs is still caught.
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          expect: patient,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/packaged/**', 'test/screens/**'],
         },
@@ -23,6 +27,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: patient,
         },
       },
       {
@@ -45,6 +50,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: patient,
         },
       },
     ],

@@ -260,7 +260,7 @@ describe('offline', () => {
       ({ app: electronApp, utilityProcess }, { script }) => {
         const worker = `${electronApp.getAppPath()}/out/main/worker.cjs`;
         const child = utilityProcess.fork(script, [worker]);
-        setTimeout(() => child.kill(), 6000);
+        setTimeout(() => child.kill(), 30_000);
       },
       { script: probe },
     );
@@ -272,7 +272,7 @@ describe('offline', () => {
       }
     };
     await expect
-      .poll(read, { timeout: 10_000 })
+      .poll(read, { timeout: 30_000 })
       .toEqual([
         expect.stringMatching(/no network/),
         expect.stringMatching(/no network/),

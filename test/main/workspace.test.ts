@@ -137,7 +137,10 @@ describe('the workspace', () => {
     const { desk, settings, sent } = setUp();
     await desk.open([put('a.tar')]);
     settings.set({ theme: 'dark' });
-    await vi.waitFor(() => expect(sent('jobs:changed').at(-1)).toMatchObject([{ file: 'a.tar', state: 'running' }]));
+    await vi.waitFor(
+      () => expect(sent('jobs:changed').at(-1)).toMatchObject([{ file: 'a.tar', state: 'running' }]),
+      10_000,
+    );
     expect(sent('settings:changed')).toEqual([{ theme: 'dark', language: 'en', articleFolder: null }]);
   });
 });

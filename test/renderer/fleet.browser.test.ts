@@ -5,7 +5,7 @@ import { mockData } from './mock-data.ts';
 import { installMockFleet, type MockFleet, mockFleet } from './mock-fleet.ts';
 import { openStage, type Stage } from './window.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 let stage: Stage;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ async function on(
   data: MockFleet = mockFleet(),
 ): Promise<void> {
   const { page, errors } = await stage.open(mockData());
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   try {
     await page.getByTestId('dropzone').waitFor();
     await page.evaluate(installMockFleet, data);

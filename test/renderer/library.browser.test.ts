@@ -7,7 +7,7 @@ import { mockData } from './mock-data.ts';
 import { installMockLibrary, type MockLibrary, mockLibrary } from './mock-library.ts';
 import { openStage, type Stage } from './window.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 let stage: Stage;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ type Body = (opened: Opened) => Promise<void>;
 
 async function inWindow(data: MockLibrary, size: { width?: number; height?: number }, body: Body): Promise<void> {
   const { page, errors } = await stage.open(mockData(), size);
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   try {
     await page.getByTestId('dropzone').waitFor();
     await page.evaluate(installMockLibrary, data);

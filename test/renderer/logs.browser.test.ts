@@ -5,7 +5,7 @@ import { mockData } from './mock-data.ts';
 import { installMockLogs, type MockLogs } from './mock-logs.ts';
 import { openStage, type Stage } from './window.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 const rows = '[data-testid=log-rows]';
 const row = (path: string) => `[data-path='${path}']`;
@@ -24,7 +24,7 @@ interface Opened {
 /** Opens a case's logs, hands them to the body, and fails on any script error. */
 async function inLogs(body: (opened: Opened) => Promise<void>, how: Partial<MockLogs> = {}): Promise<void> {
   const { page, errors } = await stage.open(mockData({ cases: { dbsrv07: caseWithLog() } }));
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   try {
     await page.getByTestId('dropzone').waitFor();
     await page.evaluate(installMockLogs, { lines: 1_000_000, delay: 2, ...how });
@@ -43,7 +43,7 @@ async function inLogs(body: (opened: Opened) => Promise<void>, how: Partial<Mock
 
 /** Waits until this line is current. */
 const atLine = (page: Page, line: number) =>
-  page.locator(`${rows} [data-current=true][data-line='${line}']`).waitFor({ timeout: 5000 });
+  page.locator(`${rows} [data-current=true][data-line='${line}']`).waitFor();
 
 describe('lines', () => {
   it('opens the file that proves most, at its first proving line; N, P, End, Home and arrows move', () =>

@@ -10,7 +10,7 @@ import { sampleCase } from '../builders/case-summary.ts';
 import { mockData } from './mock-data.ts';
 import { openStage, type Stage } from './window.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 let stage: Stage;
 let sample: CaseSummary;

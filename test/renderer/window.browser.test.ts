@@ -6,7 +6,7 @@ import { mockData, sampleJobs } from './mock-data.ts';
 import { openStage, type Stage } from './window.ts';
 
 // A loaded machine draws slowly; a wrong window fails at once all the same.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 let stage: Stage;
 
