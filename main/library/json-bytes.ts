@@ -4,27 +4,34 @@ import { setImmediate } from 'node:timers/promises';
 const TURN_MS = 5;
 /** Characters made into bytes at a time. */
 const PIECE = 32 * 1024;
-/** So many objects deep each member is text of its own: down to one line of evidence of one finding in one language. */
-const DEPTH = 6;
+/** An array of more items than this is gone through item by item, and whatever holds one this deep or less. */
+const MANY = 16;
+const DEPTH = 4;
+
+const holdsMany = (value: unknown, depth = DEPTH): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  ((Array.isArray(value) && value.length > MANY) ||
+    (depth > 0 && Object.values(value).some((item) => holdsMany(item, depth - 1))));
 
 /** The JSON text of plain data, in pieces that each are made at once. */
-function* textOf(value: unknown, depth: number): Generator<string, void, void> {
-  if (depth === 0 || typeof value !== 'object' || value === null) yield JSON.stringify(value ?? null);
+function* textOf(value: unknown): Generator<string, void, void> {
+  if (typeof value !== 'object' || value === null || !holdsMany(value)) yield JSON.stringify(value ?? null);
   else if (Array.isArray(value)) {
     for (const [at, item] of value.entries()) {
       yield at === 0 ? '[' : ',';
-      yield* textOf(item, depth - 1);
+      yield* textOf(item);
     }
-    yield value.length === 0 ? '[]' : ']';
+    yield ']';
   } else {
     let open = '{';
     for (const [key, item] of Object.entries(value)) {
       if (item === undefined) continue;
       yield `${open}${JSON.stringify(key)}:`;
-      yield* textOf(item, depth - 1);
+      yield* textOf(item);
       open = ',';
     }
-    yield open === '{' ? '{}' : '}';
+    yield '}';
   }
 }
 
@@ -36,7 +43,7 @@ export async function jsonBytes(value: object): Promise<Uint8Array> {
   const bytes: Buffer[] = [];
   let text = '';
   let turn = performance.now();
-  for (const piece of textOf(value, DEPTH)) {
+  for (const piece of textOf(value)) {
     text += piece;
     if (text.length < PIECE) continue;
     bytes.push(Buffer.from(text));
