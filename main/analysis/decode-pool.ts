@@ -20,8 +20,9 @@ const NESTED_READY_BYTES = 4 * 1024 * 1024;
 /** Jobs begun a thread: the one at hand, and one that it goes on with at once. */
 const JOBS_A_THREAD = 2;
 /**
- * Of an archive of fewer compressed bytes the thread that scans gets a core of its own: on two cores one decoding thread is 12 %
- * faster than two at 20 MB decoded and 7 % at 100 MB, even at 200 MB, slower above (docs/performance.md).
+ * Of an archive of fewer compressed bytes the thread that scans gets a core of its own: on two cores, the only ones it was measured
+ * on, one decoding thread was 8 % faster than two at 20 MB decoded (5 MB compressed) and 7 % at 100 MB, as fast at 200 MB (47 MB),
+ * 5 % slower at 500 MB: paired runs of `analyze`, 2026-12-01.
  */
 const FEWER_THREADS_BELOW = 40 * 1024 * 1024;
 
