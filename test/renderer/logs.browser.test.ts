@@ -42,8 +42,7 @@ async function inLogs(body: (opened: Opened) => Promise<void>, how: Partial<Mock
 }
 
 /** Waits until this line is current. */
-const atLine = (page: Page, line: number) =>
-  page.locator(`${rows} [data-current=true][data-line='${line}']`).waitFor();
+const atLine = (page: Page, line: number) => page.locator(`${rows} [data-current=true][data-line='${line}']`).waitFor();
 
 describe('lines', () => {
   it('opens the file that proves most, at its first proving line; N, P, End, Home and arrows move', () =>
