@@ -146,6 +146,35 @@ describe('the fleet', () => {
       mockFleet(2000),
     ));
 
+  it('selects the row that the keys moved to though it was out of view, and leaves the button that had the keyboard alone', () =>
+    on(
+      'Fleet',
+      async ({ page }) => {
+        const top = await rows(page).first().getAttribute('data-case');
+        await page.locator('.so-fleet-frame').evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
+        await page.locator('[aria-rowindex="2001"]').waitFor();
+        await page.getByTestId('sort-host').focus();
+        // Both keys before any frame.
+        const sorted = await page.evaluate(() => {
+          const press = (key: string): unknown =>
+            document.activeElement?.dispatchEvent(
+              new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+            );
+          press('j');
+          return new Promise((resolve) =>
+            queueMicrotask(() => {
+              resolve(document.activeElement?.getAttribute('data-testid'));
+              press(' ');
+            }),
+          );
+        });
+        expect(sorted).not.toBe('sort-host');
+        await page.locator(`[data-case="${top}"] input:checked`).waitFor();
+        await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+      },
+      mockFleet(2000),
+    ));
+
   it('says what to do where there is no host', () =>
     on(
       'Fleet',

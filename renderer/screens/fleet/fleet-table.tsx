@@ -58,17 +58,20 @@ function useFollow(frame: RefObject<HTMLDivElement | null>, rows: readonly Fleet
 
 /**
  * The keyboard goes along with the row that the keys moved to, before the next key can come: Space would else be for the
- * control that had it. A row out of view has no box yet; nothing has the keyboard then, until it is drawn.
+ * control that had it. A row out of view has no box until it was scrolled to; nothing has the keyboard meanwhile.
  */
-function useFocus(frame: RefObject<HTMLDivElement | null>, { moved, view }: FleetTableProps): void {
+function useFocus(frame: RefObject<HTMLDivElement | null>, { moved, view, rows }: FleetTableProps): void {
   useLayoutEffect(() => {
     const caseId = moved.current;
-    if (caseId === null || caseId !== view.current) return;
-    const box = frame.current?.querySelector(`[data-case="${CSS.escape(caseId)}"] input`);
-    if (box instanceof HTMLElement) {
-      moved.current = null;
-      box.focus({ preventScroll: true });
-    } else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (caseId === null) return;
+    const wanted = caseId === view.current && rows.some((row) => row.caseId === caseId);
+    const box = wanted ? frame.current?.querySelector(`[data-case="${CSS.escape(caseId)}"] input`) : null;
+    if (box instanceof HTMLElement) box.focus({ preventScroll: true });
+    else if (wanted && document.activeElement instanceof HTMLElement) {
+      document.activeElement.blur();
+      return;
+    }
+    moved.current = null;
   });
 }
 
