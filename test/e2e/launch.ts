@@ -71,13 +71,32 @@ function listen(page: Page): string[] {
   return complaints;
 }
 
+/**
+ * Chromium's debugger holds what it waits for weakly: now and then V8 collects the promise that Playwright asked main for, however
+ * soon it would have been kept (playwright issues 33737 and 41826). Then, and only then, it is asked again, so that what is
+ * evaluated in main must bear being done twice.
+ */
+function asksAgain(electron: ElectronApplication): ElectronApplication {
+  const once = electron.evaluate.bind(electron) as (...words: unknown[]) => Promise<unknown>;
+  const evaluate = async (...words: unknown[]): Promise<unknown> => {
+    for (let left = 3; ; left--) {
+      try {
+        return await once(...words);
+      } catch (error) {
+        if (left === 0 || !String(error).includes('promise was garbage collected')) throw error;
+      }
+    }
+  };
+  return Object.assign(electron, { evaluate });
+}
+
 /** Starts the app (see `packaged`), a bare Electron being the one that ELECTRON_OVERRIDE_DIST_PATH names; waits for its window. */
 export async function launch({ args = [], userData }: LaunchOptions = {}): Promise<RunningApp> {
   const own = scratch();
   const temporary = join(own, 'tmp');
   mkdirSync(temporary);
   const data = userData ?? join(own, 'user-data');
-  const electron = await _electron.launch({
+  const started = await _electron.launch({
     args: appArguments(args),
     ...(packaged === null ? {} : { executablePath: packaged }),
     cwd: root,
@@ -85,6 +104,7 @@ export async function launch({ args = [], userData }: LaunchOptions = {}): Promi
     // Else Playwright forces the light scheme on a page that should follow the settings.
     colorScheme: null,
   });
+  const electron = asksAgain(started);
   const page = await electron.firstWindow();
   const complaints = listen(page);
   await page.getByTestId('dropzone').or(page.getByTestId('case-title')).first().waitFor();
