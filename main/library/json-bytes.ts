@@ -37,7 +37,7 @@ function* textOf(value: unknown): Generator<string, void, void> {
 
 /**
  * The JSON of plain data as `JSON.stringify` has it, in UTF-8. A case is a megabyte, which in Electron's main process took 50 to
- * 150 ms: no window gets its frames meanwhile. Here the event loop is free again every few milliseconds.
+ * 150 ms on a slow machine: nobody is answered meanwhile. Here the event loop is free again every few milliseconds.
  */
 export async function jsonBytes(value: object): Promise<Uint8Array> {
   const bytes: Buffer[] = [];

@@ -181,8 +181,8 @@ describe('the log explorer with a million lines', () => {
     console.info(
       `log explorer: ${gaps.length} frames while scrolling, median gap ${median(gaps).toFixed(1)} ms, longest ${longest.toFixed(0)} ms, ${frames.empty} with rows to come`,
     );
-    // Far above what is needed: a busy machine is no defect. How smooth it is, is measured in the bench.
-    expect(median(gaps)).toBeLessThan(150);
+    // Two frames of 60 Hz and then some: other processes have their turn on the test machine.
+    expect(median(gaps)).toBeLessThan(50);
     expect(longest).toBeLessThan(1000);
     expect(frames.empty / gaps.length).toBeLessThan(0.2);
   });
